@@ -1,0 +1,35 @@
+import { fileURLToPath } from 'node:url';
+import type { AstroInlineConfig } from 'astro';
+import type { PatternGraph } from '../src/model.ts';
+
+export interface SiteOptions {
+  /** Asked anew for each build, and in development for each change. */
+  readonly graph: () => PatternGraph;
+  /** Absolute path of the folder to write. */
+  readonly outDir: string;
+}
+
+/** The Astro configuration of the site for one graph. The graph reaches the pages through `site/src/graph.ts` alone. */
+export function siteConfig({ graph, outDir }: SiteOptions): AstroInlineConfig {
+  return {
+    root: fileURLToPath(new URL('.', import.meta.url)),
+    outDir,
+    output: 'static',
+    trailingSlash: 'always',
+    build: { format: 'directory', inlineStylesheets: 'always' },
+    server: { port: 4321, host: '127.0.0.1' },
+    devToolbar: { enabled: false },
+    logLevel: 'warn',
+    vite: { plugins: [patternGraph(graph)] },
+  };
+}
+
+const MODULE = 'virtual:pattern-graph';
+
+function patternGraph(graph: () => PatternGraph) {
+  return {
+    name: 'pattern-graph',
+    resolveId: (id: string) => (id === MODULE ? `\0${MODULE}` : undefined),
+    load: (id: string) => (id === `\0${MODULE}` ? `export default ${JSON.stringify(JSON.stringify(graph()))};` : undefined),
+  };
+}

@@ -1,0 +1,25 @@
+import { propose, unmentioned } from '../proposals.ts';
+import type { Rule } from '../rule.ts';
+import { mislabelled } from './reference-label.ts';
+
+/** Silent where a broken reference in the same pattern was probably meant to be the mention: that is the one mistake. */
+export const linkageUnmentioned: Rule = {
+  code: 'PL406',
+  *check(linked) {
+    for (const pattern of linked.patterns) {
+      const missing = unmentioned(linked, pattern);
+      if (missing.size === 0) continue;
+      const broken = linked.occurrences.filter((one) => one.pattern === pattern.ref && !one.target);
+      const meant = new Set(broken.flatMap((one) => propose(linked, one)));
+      for (const { occurrence, named } of mislabelled(linked)) if (occurrence.pattern === pattern.ref) meant.add(named);
+      for (const target of missing) {
+        if (meant.has(target) || !pattern.frontmatter) continue;
+        yield {
+          span: pattern.frontmatter.place(['linkages', target], 'key'),
+          message: `no sentence mentions the linkage to \`${target}\``,
+          help: `name \`[${target}]\` where the prose speaks of it, or take the linkage out`,
+        };
+      }
+    }
+  },
+};

@@ -1,0 +1,28 @@
+import type { Rule } from '../rule.ts';
+
+/**
+ * Compares a declared kind with the sentences that name the target, by the cues that `language.yaml` gives for each kind.
+ *
+ * Only sentences that name no other pattern are read, since in those the cue can belong to nothing else.
+ */
+export const linkageWording: Rule = {
+  code: 'PL412',
+  *check({ language, patterns, occurrences }) {
+    const cues = language.linkageKinds.flatMap(({ id, cues }) => (cues ?? []).map((cue) => ({ kind: id, cue: cue.toLowerCase() })));
+    for (const { ref, declared, frontmatter } of patterns) {
+      const mentions = occurrences.filter(({ pattern, section, inData }) => pattern === ref && section && !inData);
+      for (const { target, kinds } of declared) {
+        const sentences = mentions.filter((one) => one.target?.pattern === target).map(({ sentence }) => sentence);
+        const alone = sentences.filter((sentence) => mentions.every((one) => one.sentence !== sentence || !one.target?.pattern || one.target.pattern === target));
+        const cued = alone.flatMap((sentence) => cues.filter(({ cue }) => sentence.toLowerCase().includes(cue)));
+        const [first] = cued;
+        if (!first || !frontmatter || cued.some(({ kind }) => kinds.includes(kind))) continue;
+        yield {
+          span: frontmatter.place(['linkages', target]),
+          message: `the linkage to \`${target}\` is declared as \`${kinds.join(', ')}\`, but its sentence says "${first.cue}"`,
+          help: `declare \`${first.kind}\`, or say it differently`,
+        };
+      }
+    }
+  },
+};

@@ -1,0 +1,12 @@
+import { placeOf } from '../../places.ts';
+import type { Rule } from '../rule.ts';
+
+export const textBeforeSections: Rule = {
+  code: 'PL310',
+  *check({ patterns }) {
+    for (const { preamble, file } of patterns) {
+      const [first] = preamble;
+      if (first) yield { span: placeOf(file.path, first), message: 'text stands before the first section', help: 'move it below `## Context`' };
+    }
+  },
+};

@@ -1,0 +1,30 @@
+import type { Linked, Occurrence } from '../../model.ts';
+import { asHelp, propose } from '../proposals.ts';
+import type { Rule } from '../rule.ts';
+
+export const unknownReference: Rule = {
+  code: 'PL401',
+  *check(linked) {
+    for (const occurrence of unresolved(linked)) {
+      const { written, span } = occurrence;
+      if (isWork(written)) continue;
+      const help = asHelp(propose(linked, occurrence)) ?? `write \`\\[${written}]\` if this is not a reference`;
+      const message = written.trim() === '' ? 'an empty reference' : `nothing bears the reference \`${written}\``;
+      yield { span, message, help };
+    }
+  },
+};
+
+/** References in prose that lead nowhere, and not only because the file that would hold their target cannot be read. */
+export function* unresolved({ occurrences, unreadable }: Linked): Iterable<Occurrence> {
+  for (const occurrence of occurrences) {
+    const { target, stray, inData, written } = occurrence;
+    if (target || stray || inData || unreadable.has(`${written}.md`)) continue;
+    if (written.includes('.') && [...unreadable].some((path) => path.startsWith('annexes/'))) continue;
+    yield occurrence;
+  }
+}
+
+export function isWork(written: string): boolean {
+  return /^work\./i.test(written);
+}

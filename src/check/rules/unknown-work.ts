@@ -1,0 +1,17 @@
+import { nearest } from '../../nearest.ts';
+import { asHelp } from '../proposals.ts';
+import type { Rule } from '../rule.ts';
+import { isWork, unresolved } from './unknown-reference.ts';
+
+export const unknownWork: Rule = {
+  code: 'PL402',
+  *check(linked) {
+    const works = linked.items.filter(({ kind }) => kind === 'work').map(({ ref }) => ref);
+    for (const { written, span } of unresolved(linked)) {
+      if (!isWork(written)) continue;
+      const key = written.slice('work.'.length);
+      const keys = nearest(key, works.map((ref) => ref.slice('work.'.length)));
+      yield { span, message: `the bibliography holds no work \`${key}\``, help: asHelp(keys.map((one) => `work.${one}`)) ?? 'add it to the bibliography' };
+    }
+  },
+};

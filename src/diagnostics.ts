@@ -1,0 +1,32 @@
+import { CODES, type Code } from './codes.ts';
+import type { Diagnostic, Span } from './model.ts';
+
+/** What a finding says, before its code gives it a severity. */
+export interface Finding {
+  readonly span: Span;
+  readonly message: string;
+  readonly help?: string | undefined;
+}
+
+export function diagnostic(code: Code, { span, message, help }: Finding): Diagnostic {
+  return { code, severity: CODES[code].severity, message, ...(help && { help }), span };
+}
+
+/** The fixed order of a report: by file, place, code and message, compared by code unit. */
+export function inOrder(diagnostics: Iterable<Diagnostic>): readonly Diagnostic[] {
+  return [...diagnostics].sort(
+    (a, b) =>
+      compare(a.span.file, b.span.file) ||
+      a.span.start.offset - b.span.start.offset ||
+      compare(a.code, b.code) ||
+      compare(a.message, b.message),
+  );
+}
+
+export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some((found) => found.severity === 'error');
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

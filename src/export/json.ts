@@ -1,0 +1,67 @@
+import type { Item, LinkageKind, PatternGraph, SectionName } from '../model.ts';
+
+/** The graph as published in `/data/scf.json`; described by `schema/graph.schema.json`. */
+export interface GraphDocument {
+  readonly language: Readonly<Record<string, unknown>>;
+  readonly edition: string;
+  readonly patterns: readonly Readonly<Record<string, unknown>>[];
+  readonly items: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly linkages: PatternGraph['linkages'];
+  readonly annexes: readonly Readonly<Record<string, unknown>>[];
+}
+
+/**
+ * The whole graph as plain JSON data. Texts are plain text, with the Markdown they were written in beside them.
+ *
+ * Addresses are paths from the root of the site.
+ */
+export function toDocument(graph: PatternGraph): GraphDocument {
+  const { edition, order: _order, map, ...language } = graph.language;
+  const introductions = Object.fromEntries(Object.entries(graph.introductions).map(([id, prose]) => [id, prose.text]));
+  const introduced = <Part extends { readonly id: string; readonly introduction?: string }>({ introduction, ...part }: Part) =>
+    introduction === undefined ? part : { ...part, introduction: introductions[part.id], markdown: introduction.trim() };
+  return {
+    language: { ...language, components: language.components.map(introduced), groups: language.groups.map(introduced), map, linkageKinds: language.linkageKinds.map(publicKind) },
+    edition,
+    patterns: graph.patterns.map(({ sections, ...pattern }) => ({
+      ...pattern,
+      ...bySection((name) => sections[name].text),
+      items: Object.values(graph.items).filter((item) => item.pattern === pattern.ref && item.kind === 'recommendation').map(({ ref }) => ref),
+      markdown: bySection((name) => sections[name].markdown),
+    })),
+    items: Object.fromEntries(Object.values(graph.items).map((item) => [item.ref, itemDocument(item)])),
+    linkages: graph.linkages,
+    annexes: graph.annexes.map(({ introduction, ...annex }) => ({ ...annex, ...(introduction && { introduction: introduction.text, markdown: introduction.markdown }) })),
+  };
+}
+
+/** The document as text: two spaces a level, a final line end. */
+export function toJson(graph: PatternGraph): string {
+  return `${JSON.stringify(toDocument(graph), null, 2)}\n`;
+}
+
+function itemDocument({ prose, title, ...item }: Item) {
+  const { ref, kind, pattern, parent, label, fingerprint, url, iri, ...rest } = item;
+  return {
+    ref,
+    kind,
+    pattern: pattern ?? null,
+    parent: parent ?? null,
+    label: label ?? null,
+    ...(title !== undefined && { title }),
+    text: prose.text || (title ?? ''),
+    markdown: prose.markdown || (title ?? ''),
+    url,
+    iri,
+    fingerprint,
+    ...rest,
+  };
+}
+
+function publicKind({ id, label, inverse, definition }: LinkageKind) {
+  return { id, label, inverse, definition };
+}
+
+function bySection<Value>(value: (name: SectionName) => Value): Readonly<Record<SectionName, Value>> {
+  return { context: value('context'), need: value('need'), body: value('body'), recommendations: value('recommendations'), linkages: value('linkages') };
+}

@@ -1,0 +1,430 @@
+/**
+ * The one domain model: types only, imported by every stage, importing none.
+ *
+ * Lines and columns are 1-based, offsets are 0-based; columns and offsets count UTF-16 code units.
+ */
+import type { BlockContent, DefinitionContent, Root } from 'mdast';
+import type { Position as TreePosition } from 'unist';
+import type { Code } from './codes.ts';
+
+// ---- Places and findings -------------------------------------------------------------------------------------------
+
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+  readonly offset: number;
+}
+
+/** A stretch of one file; `end` is the position after its last character. */
+export interface Span {
+  readonly file: string;
+  readonly start: Position;
+  readonly end: Position;
+}
+
+export type Severity = 'error' | 'warning';
+
+export interface Diagnostic {
+  readonly code: Code;
+  readonly severity: Severity;
+  /** What is wrong: lower case, no full stop, values in backticks. */
+  readonly message: string;
+  /** How to mend it. */
+  readonly help?: string;
+  readonly span: Span;
+}
+
+/** A value and what was found on the way to it. A mistake of an author is never thrown. */
+export interface Outcome<Value> {
+  readonly value: Value;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+// ---- Read and parsed -----------------------------------------------------------------------------------------------
+
+/** A file as read: path relative to the content folder, with `/`; text with `\n` line ends and no byte order mark. */
+export interface SourceFile {
+  readonly path: string;
+  readonly text: string;
+  /** It is not UTF-8, or too large; then there is no text. */
+  readonly unreadable?: true;
+}
+
+export type YamlPath = readonly (string | number)[];
+
+/** YAML data that still knows where each of its values stands in the file. */
+export interface YamlSource {
+  readonly data: unknown;
+  /** The place of a value, or of the key that holds it. A path that leads nowhere gives the place of its nearest ancestor. */
+  place(path: YamlPath, part?: 'key' | 'value'): Span;
+}
+
+export interface PatternDocument {
+  readonly kind: 'pattern';
+  readonly file: SourceFile;
+  /** Missing when the frontmatter could not be read at all. */
+  readonly frontmatter: YamlSource | undefined;
+  readonly tree: Root;
+}
+
+export interface DataDocument {
+  readonly kind: 'language' | 'annex';
+  readonly file: SourceFile;
+  readonly yaml: YamlSource;
+}
+
+/** A file that yielded nothing, and about which something was found. */
+export interface UnreadableDocument {
+  readonly kind: 'unreadable';
+  readonly file: SourceFile;
+}
+
+export type Document = PatternDocument | DataDocument | UnreadableDocument;
+
+export type Block = BlockContent | DefinitionContent;
+
+// ---- The frame: language.yaml --------------------------------------------------------------------------------------
+
+export interface Licence {
+  readonly name: string;
+  readonly url: string;
+}
+
+export interface Component {
+  readonly id: string;
+  readonly title: string;
+  readonly summary?: string;
+  readonly introduction?: string;
+}
+
+export interface Group {
+  readonly id: string;
+  readonly title: string;
+  readonly component: string;
+  readonly source?: SourcePlace;
+  readonly introduction?: string;
+}
+
+export interface LinkageKind {
+  readonly id: string;
+  /** Read from the pattern to its target: "is planned in". */
+  readonly label: string;
+  /** Read from the target back: "plans". */
+  readonly inverse: string;
+  readonly definition: string;
+  /** Words that speak of this kind and of no other. */
+  readonly cues?: readonly string[];
+}
+
+export interface PatternLanguage {
+  readonly title: string;
+  /** What stands before a reference in a citation: `SCF B5.b`. */
+  readonly prefix: string;
+  /** The base IRI, with a final slash. */
+  readonly base: string;
+  readonly edition: string;
+  /** BCP 47 tag of the language that the patterns are written in. */
+  readonly language: string;
+  readonly summary: string;
+  /** What this text is and is not; shown on every page. */
+  readonly notice: string;
+  readonly source?: { readonly work?: string; readonly rights?: string };
+  readonly licences: { readonly content: Licence; readonly code?: Licence };
+  readonly order: readonly string[];
+  readonly components: readonly Component[];
+  readonly groups: readonly Group[];
+  readonly linkageKinds: readonly LinkageKind[];
+  /** Rows of cells for drawing the framework: each cell names a component. */
+  readonly map: readonly (readonly string[])[];
+}
+
+/** Where something stands in the work that this language restates. */
+export interface SourcePlace {
+  readonly clause: string;
+  readonly note?: string;
+}
+
+// ---- Validated: what the author wrote, typed -----------------------------------------------------------------------
+
+export type SectionName = 'context' | 'need' | 'body' | 'recommendations' | 'linkages';
+
+export type PatternStatus = 'draft' | 'current' | 'withdrawn';
+
+export interface DeclaredLinkage {
+  readonly target: string;
+  readonly kinds: readonly string[];
+}
+
+export interface AuthoredSection {
+  /** Undefined for a heading that is none of the sections. */
+  readonly name: SectionName | undefined;
+  readonly title: string;
+  /** The heading. */
+  readonly span: Span;
+  readonly blocks: readonly Block[];
+}
+
+export interface AuthoredPattern {
+  readonly ref: string;
+  readonly title: string;
+  readonly aliases: readonly string[];
+  readonly component: string;
+  readonly group?: string;
+  readonly source?: SourcePlace;
+  readonly status: PatternStatus;
+  readonly declared: readonly DeclaredLinkage[];
+  readonly file: SourceFile;
+  readonly frontmatter: YamlSource | undefined;
+  /** Whatever stands between the frontmatter and the first section heading. */
+  readonly preamble: readonly Block[];
+  /** As written: in the author's order, with unknown and repeated ones. */
+  readonly sections: readonly AuthoredSection[];
+}
+
+export type AnnexKind = 'outline' | 'matrix' | 'sequence' | 'glossary' | 'bibliography' | 'errata';
+
+export interface AuthoredAnnex {
+  readonly kind: AnnexKind;
+  /** Its page is `/{slug}/`. */
+  readonly slug: string;
+  readonly title: string;
+  /** The pattern under which its items are numbered. */
+  readonly pattern?: string;
+  readonly source?: SourcePlace;
+  readonly introduction?: AuthoredProse;
+  readonly file: SourceFile;
+  readonly yaml: YamlSource;
+  /** Kind-specific data, valid against the schema of its kind. */
+  readonly data: AnnexData;
+  readonly items: readonly AuthoredItem[];
+}
+
+/** The parts of an annex's data that its page needs beside the items. */
+export interface AnnexData {
+  readonly checklist?: boolean;
+  readonly levels?: readonly { readonly kind: ItemKind; readonly name: string }[];
+  readonly columns?: readonly { readonly id: string; readonly title: string }[];
+  readonly rows?: readonly { readonly id: string; readonly title: string }[];
+}
+
+export type ItemKind =
+  | 'recommendation'
+  | 'principle'
+  | 'factor'
+  | 'statement'
+  | 'product'
+  | 'phase'
+  | 'output'
+  | 'term'
+  | 'work'
+  | 'erratum';
+
+/** Anything below a pattern, or beside the patterns, that can be cited by its own reference. */
+export interface AuthoredItem {
+  readonly ref: string;
+  readonly kind: ItemKind;
+  readonly pattern?: string;
+  readonly parent?: string;
+  readonly annex?: string;
+  /** As written before the text: `b`, `2`. */
+  readonly label?: string;
+  readonly title?: string;
+  readonly blocks: readonly Block[];
+  readonly markdown: string;
+  readonly span: Span;
+  /** Patterns named in data, not in prose. */
+  readonly names?: readonly { readonly ref: string; readonly span: Span }[];
+  /** Kind-specific fields, for its page. */
+  readonly data?: Readonly<Record<string, unknown>>;
+}
+
+/** Markdown that stands in a data file. */
+export interface AuthoredProse {
+  readonly blocks: readonly Block[];
+  readonly markdown: string;
+}
+
+/** What introduces a component or a group. */
+export interface Introduction extends AuthoredProse {
+  readonly id: string;
+}
+
+/** All that was authored, each part typed. */
+export interface Content {
+  readonly language: PatternLanguage;
+  readonly languageSource: YamlSource;
+  readonly introductions: readonly Introduction[];
+  readonly patterns: readonly AuthoredPattern[];
+  readonly annexes: readonly AuthoredAnnex[];
+  /** Paths of the files that could not be used, so that what is missing with them is not reported again. */
+  readonly unreadable: ReadonlySet<string>;
+}
+
+// ---- Linked: references resolved -----------------------------------------------------------------------------------
+
+/** What a reference can lead to. */
+export interface Target {
+  readonly ref: string;
+  readonly kind: 'pattern' | ItemKind;
+  readonly pattern?: string;
+}
+
+/** One place where one reference is written. */
+export interface Occurrence {
+  /** Between the brackets, as written. */
+  readonly written: string;
+  /** The brackets included. */
+  readonly span: Span;
+  /** The pattern on whose page it stands. */
+  readonly pattern?: string;
+  readonly section?: SectionName;
+  readonly item?: string;
+  /** The sentence that names it, as plain text. */
+  readonly sentence: string;
+  /** The words of the sentence before and after it that can belong to it, up to the next reference. */
+  readonly before: string;
+  readonly after: string;
+  /** A bracket without its partner: no reference, though it may have been meant as one. */
+  readonly stray: boolean;
+  /** Named by a field of an annex, not in prose. */
+  readonly inData: boolean;
+  readonly target: Target | undefined;
+}
+
+export interface Linked extends Content {
+  /** Items of the patterns and of the annexes, in order. */
+  readonly items: readonly AuthoredItem[];
+  /** Keys are references in lower case. */
+  readonly targets: ReadonlyMap<string, Target>;
+  readonly occurrences: readonly Occurrence[];
+}
+
+// ---- The graph: plain data, ready to be exported and rendered ------------------------------------------------------
+
+/** A piece of authored text in three forms; the tree is mdast with `reference` and `annex` nodes. */
+export interface Prose {
+  readonly markdown: string;
+  readonly text: string;
+  readonly tree: Root;
+}
+
+export interface Pattern {
+  readonly ref: string;
+  readonly title: string;
+  readonly aliases: readonly string[];
+  readonly component: string;
+  readonly group?: string;
+  readonly source?: SourcePlace;
+  readonly status: PatternStatus;
+  readonly sections: Readonly<Record<SectionName, Prose>>;
+  readonly url: string;
+  readonly iri: string;
+}
+
+export interface Item {
+  readonly ref: string;
+  readonly kind: ItemKind;
+  readonly pattern?: string;
+  readonly parent?: string;
+  readonly children: readonly string[];
+  readonly annex?: string;
+  readonly label?: string;
+  readonly title?: string;
+  /** The item alone, without the items below it. */
+  readonly prose: Prose;
+  /** 1-based, among the items with the same parent. */
+  readonly position: number;
+  /** SHA-256, in hexadecimal, of the normalized wording of the item and all below it. */
+  readonly fingerprint: string;
+  readonly url: string;
+  readonly iri: string;
+  /** Patterns that the item names, in order of first naming. */
+  readonly names: readonly string[];
+  readonly data?: Readonly<Record<string, unknown>>;
+}
+
+export interface Mention {
+  readonly section: SectionName;
+  /** The sentence, as plain text. */
+  readonly text: string;
+  /** The item in which it stands, if it stands in one. */
+  readonly item?: string;
+}
+
+/** All that leads from one pattern to another. */
+export interface Linkage {
+  readonly source: string;
+  readonly target: string;
+  readonly kinds: readonly string[];
+  readonly mentions: readonly Mention[];
+}
+
+export interface Annex {
+  readonly kind: AnnexKind;
+  readonly slug: string;
+  readonly title: string;
+  readonly pattern?: string;
+  readonly source?: SourcePlace;
+  readonly introduction?: Prose;
+  readonly data: AnnexData;
+  /** References of its items on the first level. */
+  readonly items: readonly string[];
+  /** Path of its file, by which prose includes it. */
+  readonly path: string;
+  readonly url: string;
+}
+
+export interface PatternGraph {
+  readonly language: PatternLanguage;
+  /** Introductions of components and groups, by id. */
+  readonly introductions: Readonly<Record<string, Prose>>;
+  /** In the language's order. */
+  readonly patterns: readonly Pattern[];
+  readonly items: Readonly<Record<string, Item>>;
+  readonly linkages: readonly Linkage[];
+  readonly annexes: readonly Annex[];
+}
+
+// ---- Our own mdast nodes -------------------------------------------------------------------------------------------
+
+/** `[B4]` in prose. */
+export interface ReferenceNode {
+  readonly type: 'reference';
+  /** Between the brackets; for a stray bracket, the word that touches it. */
+  readonly written: string;
+  /** What stands in the text, brackets included. */
+  readonly shown: string;
+  /** Only one bracket of the two is there. */
+  stray?: true;
+  /** Set by the link stage: the canonical reference; absent when nothing bears it. */
+  ref?: string;
+  position?: TreePosition;
+}
+
+/** A paragraph that is nothing but a link to an annex: the annex stands here. */
+export interface AnnexNode {
+  readonly type: 'annex';
+  readonly path: string;
+  readonly title: string;
+  position?: TreePosition;
+}
+
+declare module 'mdast' {
+  interface PhrasingContentMap {
+    reference: ReferenceNode;
+  }
+  interface BlockContentMap {
+    annex: AnnexNode;
+  }
+  interface RootContentMap {
+    reference: ReferenceNode;
+    annex: AnnexNode;
+  }
+  interface ListItemData {
+    /** The label that the author wrote: `b`, `2`. */
+    label?: string;
+    labelPosition?: TreePosition;
+    /** The reference, for an item that can be cited. */
+    ref?: string;
+  }
+}

@@ -1,0 +1,38 @@
+import { diagnostic } from '../diagnostics.ts';
+import type { Diagnostic, Document, Outcome, SourceFile } from '../model.ts';
+import { places } from '../places.ts';
+import { parseFrontmatter } from './frontmatter.ts';
+import { MAX_DEPTH, parseMarkdown } from './markdown.ts';
+import { parseYaml } from './yaml.ts';
+
+/** Parse every file of a language by what its path says it is: the language's frame, an annex, or a pattern. */
+export function parse(files: readonly SourceFile[]): Outcome<readonly Document[]> {
+  const documents: Document[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const file of files) {
+    const parsed = parseFile(file);
+    documents.push(parsed.value);
+    diagnostics.push(...parsed.diagnostics);
+  }
+  return { value: documents, diagnostics };
+}
+
+function parseFile(file: SourceFile): Outcome<Document> {
+  if (file.unreadable) {
+    const found = diagnostic('PL107', { span: places(file)(0, 0), message: 'the file is not UTF-8 text, or too large', help: 'save it as UTF-8, in at most 1 MB' });
+    return { value: { kind: 'unreadable', file }, diagnostics: [found] };
+  }
+  if (!file.path.endsWith('.md')) {
+    const { value: yaml, diagnostics } = parseYaml(file, file.text);
+    const kind = file.path === 'language.yaml' ? 'language' : 'annex';
+    return { value: yaml ? { kind, file, yaml } : { kind: 'unreadable', file }, diagnostics };
+  }
+  const tree = parseMarkdown(file.text);
+  if (!tree) {
+    const message = `lists or quotations nested more than ${MAX_DEPTH} deep`;
+    const found = diagnostic('PL106', { span: places(file)(0, 0), message, help: 'flatten them' });
+    return { value: { kind: 'unreadable', file }, diagnostics: [found] };
+  }
+  const { value: frontmatter, diagnostics } = parseFrontmatter(file);
+  return { value: { kind: 'pattern', file, frontmatter, tree }, diagnostics };
+}

@@ -1,0 +1,79 @@
+import type { List, Paragraph, Parents, Root, RootContent } from 'mdast';
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
+import { gfmTable } from 'micromark-extension-gfm-table';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkParse from 'remark-parse';
+import { type Processor, unified } from 'unified';
+import type { AnnexNode } from '../model.ts';
+import { readLabels } from './labels.ts';
+import { splitReferences } from './references.ts';
+
+/** Deeper nesting than this is refused, so that nothing downstream can run out of stack. */
+export const MAX_DEPTH = 60;
+
+const processor = unified().use(remarkParse).use(remarkFrontmatter).use(tables).freeze();
+
+/**
+ * Parse Markdown with tables, references, item labels and annexes; places survive in every node.
+ *
+ * Undefined when it is nested deeper than {@link MAX_DEPTH}.
+ */
+export function parseMarkdown(markdown: string): Root | undefined {
+  const tree = processor.parse(markdown) as Root;
+  if (isDeeperThan(tree, MAX_DEPTH)) return undefined;
+  shape(tree, markdown);
+  return tree;
+}
+
+/** Tables of GitHub Flavored Markdown alone: its other extensions would give `[x]` and `[^1]` meanings of their own. */
+function tables(this: Processor): void {
+  const data = this.data() as { micromarkExtensions?: unknown[]; fromMarkdownExtensions?: unknown[] };
+  (data.micromarkExtensions ??= []).push(gfmTable());
+  (data.fromMarkdownExtensions ??= []).push(gfmTableFromMarkdown());
+}
+
+function isDeeperThan(root: Root, limit: number): boolean {
+  let level: readonly RootContent[] = root.children;
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > limit) return true;
+    level = level.flatMap((node): readonly RootContent[] => ('children' in node ? node.children : []));
+  }
+  return false;
+}
+
+/** Turn plain Markdown nodes into ours, in place, from the outside in. */
+function shape(parent: Parents, markdown: string): void {
+  parent.children = parent.children.flatMap((node): RootContent[] => {
+    if (node.type === 'text') return splitReferences(node, sourceOf(node, markdown));
+    if (node.type === 'linkReference' && node.referenceType === 'shortcut') {
+      // A definition elsewhere in the file turned `[B4]` into a link; it is a reference all the same.
+      return [{ type: 'reference', written: node.label ?? node.identifier, shown: sourceOf(node, markdown), ...place(node) }];
+    }
+    return [node];
+  }) as typeof parent.children;
+  for (const [index, node] of parent.children.entries()) {
+    if (node.type === 'list') readLabels(node as List, markdown);
+    const annex = node.type === 'paragraph' ? annexOf(node) : undefined;
+    if (annex) (parent.children as RootContent[])[index] = annex;
+    else if ('children' in node) shape(node as Parents, markdown);
+  }
+}
+
+function annexOf(paragraph: Paragraph): AnnexNode | undefined {
+  const [link, ...rest] = paragraph.children;
+  if (link?.type !== 'link' || rest.length > 0 || !isAnnexPath(link.url)) return undefined;
+  const title = link.children.map((node) => ('value' in node ? node.value : '')).join('');
+  return { type: 'annex', path: link.url, title, ...place(paragraph) };
+}
+
+export function isAnnexPath(url: string): boolean {
+  return /^annexes\/[^?#]*$/.test(url);
+}
+
+function place(node: RootContent) {
+  return node.position ? { position: node.position } : {};
+}
+
+function sourceOf(node: RootContent, markdown: string): string {
+  return markdown.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
+}

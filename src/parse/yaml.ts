@@ -1,0 +1,84 @@
+import { type Document, isMap, isNode, isPair, isScalar, parseDocument, type YAMLError } from 'yaml';
+import { diagnostic } from '../diagnostics.ts';
+import type { Diagnostic, Outcome, SourceFile, YamlPath, YamlSource } from '../model.ts';
+import { places } from '../places.ts';
+
+/**
+ * Read YAML 1.2 (core schema: no dates, no custom tags) out of a file, from `start` on, keeping every place.
+ *
+ * The value is undefined when the YAML cannot be read or repeats a key.
+ */
+export function parseYaml(file: SourceFile, text: string, start = 0): Outcome<YamlSource | undefined> {
+  const document = parseDocument(text, { schema: 'core', version: '1.2', prettyErrors: false });
+  const at = places(file);
+  const diagnostics = document.errors.map((error) => describe(error, text, (from, to) => at(start + from, start + to)));
+  if (diagnostics.length > 0) return { value: undefined, diagnostics: diagnostics.slice(0, 1) };
+
+  const read = dataOf(document);
+  if (read === undefined) {
+    const span = at(start, start + text.length);
+    const help = 'write each value out where it stands';
+    return { value: undefined, diagnostics: [diagnostic('PL104', { span, message: 'anchors and aliases are not allowed', help })] };
+  }
+  return {
+    value: {
+      data: read.data,
+      place: (path, part = 'value') => {
+        const [from, to] = rangeOf(document, path, part) ?? [0, firstLine(text)];
+        return at(start + from, start + to);
+      },
+    },
+    diagnostics: [],
+  };
+}
+
+/** Plain data; undefined when aliases are used, which could grow without bound and have no place of their own. */
+function dataOf(document: Document): { data: unknown } | undefined {
+  try {
+    return { data: document.toJS({ maxAliasCount: 0 }) };
+  } catch {
+    return undefined;
+  }
+}
+
+function describe(error: YAMLError, text: string, at: ReturnType<typeof places>): Diagnostic {
+  const [from, to] = error.pos;
+  if (error.code === 'DUPLICATE_KEY') {
+    const key = /^[^\s:]+/.exec(text.slice(from))?.[0] ?? text.slice(from, to);
+    const span = at(from, from + key.length);
+    return diagnostic('PL105', { span, message: `the key \`${key}\` stands twice`, help: 'keep one of the two' });
+  }
+  const [message, help] = SYNTAX[error.code] ?? ['the YAML cannot be read here', 'check indentation, colons and quotation marks'];
+  return diagnostic('PL104', { span: at(from, Math.max(to, from + 1)), message, help });
+}
+
+const SYNTAX: Partial<Record<YAMLError['code'], readonly [message: string, help: string]>> = {
+  BAD_INDENT: ['the indentation does not fit the lines above', 'use two spaces a level and line up what belongs together'],
+  TAB_AS_INDENT: ['a tab indents this line', 'indent with spaces'],
+  MISSING_CHAR: ['a closing mark is missing', 'close the quotation mark or bracket'],
+  BLOCK_AS_IMPLICIT_KEY: ['a value stands where only one word or line can', 'put text that holds a colon in quotation marks'],
+  MULTILINE_IMPLICIT_KEY: ['a key runs over more than one line', 'write `key: value`, with a space after the colon'],
+  BAD_ALIAS: ['anchors and aliases are not allowed', 'write the value out; put text that begins with `*` or `&` in quotation marks'],
+  MULTIPLE_DOCS: ['a second document begins here', 'remove the line of three hyphens'],
+};
+
+/** The range of the value (or key) at a path, or of its nearest ancestor that stands in the text. */
+function rangeOf(document: Document, path: YamlPath, part: 'key' | 'value'): readonly [number, number] | undefined {
+  if (part === 'key' && path.length > 0) {
+    const parent = document.getIn(path.slice(0, -1), true);
+    const pair = isMap(parent) ? parent.items.find((one) => isScalar(one.key) && String(one.key.value) === String(path.at(-1))) : undefined;
+    if (isPair(pair) && isScalar(pair.key) && pair.key.range) return [pair.key.range[0], pair.key.range[1]];
+  }
+  for (let depth = path.length; depth > 0; depth--) {
+    const node = document.getIn(path.slice(0, depth), true);
+    if (isNode(node) && node.range && node.range[1] > node.range[0]) return [node.range[0], node.range[1]];
+    const key = rangeOf(document, path.slice(0, depth), 'key');
+    if (depth === path.length && part === 'value' && key) return key;
+  }
+  return undefined;
+}
+
+function firstLine(text: string): number {
+  const end = text.indexOf('\n');
+  return end === -1 ? text.length : end;
+}

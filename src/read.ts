@@ -1,0 +1,37 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { SourceFile } from './model.ts';
+
+/** A file larger than this, in bytes, is not a pattern. */
+const MAX_BYTES = 1_000_000;
+
+/**
+ * Read a pattern language from disk: `language.yaml`, the Markdown files beside it (but no README), and `annexes/*.yaml`.
+ *
+ * Files come in order of their paths; line ends become `\n` and a byte order mark goes.
+ *
+ * @throws when the folder itself cannot be read
+ */
+export function readFolder(folder: string): readonly SourceFile[] {
+  const names = (directory: string, pattern: RegExp) =>
+    readdirSync(join(folder, directory), { withFileTypes: true })
+      .filter((entry) => entry.isFile() && pattern.test(entry.name))
+      .map((entry) => `${directory}${entry.name}`);
+  const hasAnnexes = statSync(join(folder, 'annexes'), { throwIfNoEntry: false })?.isDirectory();
+  const paths = [...names('', /^(?:language\.yaml|(?!readme\.md$).+\.md)$/i), ...(hasAnnexes ? names('annexes/', /\.yaml$/) : [])].sort((a, b) => (a < b ? -1 : 1));
+
+  return paths.map((path) => {
+    const text = readText(join(folder, path));
+    return text === undefined ? { path, text: '', unreadable: true } : { path, text };
+  });
+}
+
+function readText(path: string): string | undefined {
+  const bytes = readFileSync(path);
+  if (bytes.length > MAX_BYTES) return undefined;
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replaceAll('\r\n', '\n');
+  } catch {
+    return undefined;
+  }
+}

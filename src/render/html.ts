@@ -1,0 +1,139 @@
+import type { ElementContent, Properties, Root as HtmlRoot } from 'hast';
+import type { Position } from 'unist';
+import type { Blockquote, List, ListItem, Nodes, Paragraph, Root, RootContent, Table } from 'mdast';
+import { toString as plainText } from 'mdast-util-to-string';
+import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
+import rehypeStringify from 'rehype-stringify';
+import remarkRehype, { type Options } from 'remark-rehype';
+import { unified } from 'unified';
+import type { AnnexNode, ReferenceNode } from '../model.ts';
+
+/** What a reference in prose becomes: an address, the words that name its target, and what to show instead of the brackets. */
+export interface LinkTarget {
+  readonly url: string;
+  readonly title: string;
+  readonly shown?: string;
+}
+
+export interface RenderOptions {
+  readonly resolve: (ref: string) => LinkTarget | undefined;
+  /** The pattern whose page this is: its items carry anchors. */
+  readonly pattern?: string;
+}
+
+/** A stretch of HTML, or an annex that stands between two stretches. */
+export type Rendered = { readonly html: string } | { readonly annex: AnnexNode };
+
+/**
+ * Render prose as sanitized HTML: no raw HTML passes, and no address but of a web page, a mail or a place in the language.
+ *
+ * Annexes on the top level come out as parts of their own, for whoever knows how to show them.
+ */
+export function renderProse({ children }: Root, options: RenderOptions): readonly Rendered[] {
+  const parts: (Rendered | { readonly blocks: RootContent[] })[] = [];
+  for (const node of children) {
+    const last = parts.at(-1);
+    if (node.type === 'annex') parts.push({ annex: node });
+    else if (last && 'blocks' in last) last.blocks.push(node);
+    else parts.push({ blocks: [node] });
+  }
+  return parts.map((part) => ('blocks' in part ? { html: toHtml({ type: 'root', children: part.blocks }, options) } : part));
+}
+
+/** Render prose that is a single paragraph without the paragraph around it; longer prose as {@link renderProse} does, without annexes. */
+export function renderInline(tree: Root, options: RenderOptions): string {
+  const [only, ...rest] = tree.children;
+  const children = only?.type === 'paragraph' && rest.length === 0 ? only.children : tree.children.filter(({ type }) => type !== 'annex');
+  return toHtml({ type: 'root', children }, options);
+}
+
+function toHtml(tree: Root, options: RenderOptions): string {
+  const processor = unified().use(remarkRehype, { handlers: handlersFor(options) }).use(rehypeSanitize, SCHEMA).use(rehypeStringify);
+  return processor.stringify(processor.runSync({ type: 'root', children: captioned(tree.children) }) as HtmlRoot);
+}
+
+const SCHEMA: typeof defaultSchema = {
+  ...defaultSchema,
+  clobber: [],
+  tagNames: [...(defaultSchema.tagNames ?? []), 'figure', 'figcaption', 'aside', 'cite'],
+  attributes: {
+    ...defaultSchema.attributes,
+    '*': ['id', 'className', 'title', 'role', 'tabIndex', 'ariaLabel', 'scope'],
+    a: ['href'],
+    li: [],
+    ul: [],
+  },
+  protocols: { ...defaultSchema.protocols, href: ['http', 'https', 'mailto'] },
+};
+
+/** A caption and the table below it, joined. */
+interface Captioned {
+  readonly type: 'captioned';
+  position?: Position;
+  readonly caption: Paragraph;
+  readonly table: Table;
+}
+
+declare module 'mdast' {
+  interface RootContentMap {
+    captioned: Captioned;
+  }
+}
+
+function captioned(nodes: readonly RootContent[]): RootContent[] {
+  return nodes.flatMap((node, index): RootContent[] => {
+    const next = nodes[index + 1];
+    const before = nodes[index - 1];
+    if (isCaption(node) && next?.type === 'table') return [{ type: 'captioned', caption: node, table: next }];
+    return node.type === 'table' && before && isCaption(before) ? [] : [node];
+  });
+}
+
+function isCaption(node: RootContent): node is Paragraph {
+  return node.type === 'paragraph' && node.children[0]?.type === 'strong' && /^\p{Lu}\p{Ll}+ \d+\.?$/u.test(plainText(node.children[0]));
+}
+
+type Handlers = NonNullable<Options['handlers']>;
+
+function handlersFor({ resolve, pattern }: RenderOptions): Handlers {
+  const element = (tagName: string, properties: Properties, children: ElementContent[]): ElementContent => ({ type: 'element', tagName, properties, children });
+  const text = (value: string): ElementContent => ({ type: 'text', value });
+
+  return {
+    reference(_state, node: ReferenceNode) {
+      const target = node.ref === undefined ? undefined : resolve(node.ref);
+      if (!target) return text(node.shown);
+      return element('a', { href: target.url, className: ['reference'], title: target.title }, [text(target.shown ?? `[${node.ref}]`)]);
+    },
+    annex: () => undefined,
+    list(state, node: List) {
+      const labelled = node.children.some(({ data }) => data?.label !== undefined);
+      const properties: Properties = labelled ? { className: ['labelled'], role: 'list' } : {};
+      const numbered = node.ordered && !labelled;
+      return element(numbered ? 'ol' : 'ul', numbered && node.start != null && node.start !== 1 ? { ...properties, start: node.start } : properties, state.wrap(state.all(node), true));
+    },
+    listItem(state, node: ListItem) {
+      const { label, ref } = node.data ?? {};
+      const content = node.children.flatMap((child): ElementContent[] =>
+        child.type === 'paragraph' && !node.spread ? state.all(child) : [state.one(child as Nodes, node) ?? []].flat() as ElementContent[],
+      );
+      if (label === undefined) return element('li', {}, content);
+      const anchor = ref !== undefined && pattern !== undefined ? ref.slice(`${pattern}.`.length) : undefined;
+      const marker = anchor === undefined ? element('span', { className: ['label'] }, [text(`${label})`)]) : element('a', { className: ['label'], href: `#${anchor}`, ariaLabel: `${ref}, link to this item` }, [text(`${label})`)]);
+      return element('li', anchor === undefined ? {} : { id: anchor }, [marker, text(' '), element('div', {}, content)]);
+    },
+    blockquote(state, node: Blockquote) {
+      const [first] = node.children;
+      const isNote = first?.type === 'paragraph' && first.children[0]?.type === 'strong';
+      return element(isNote ? 'aside' : 'blockquote', isNote ? { className: ['note'] } : {}, state.wrap(state.all(node), true));
+    },
+    captioned(state, { caption, table }: Captioned) {
+      const children = [state.one(table, undefined) ?? []].flat() as ElementContent[];
+      const label = plainText(caption);
+      return element('figure', {}, [
+        element('figcaption', {}, state.all(caption)),
+        element('div', { className: ['scroll'], role: 'region', tabIndex: 0, ariaLabel: label }, children),
+      ]);
+    },
+  };
+}

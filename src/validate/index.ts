@@ -1,0 +1,52 @@
+import { diagnostic } from '../diagnostics.ts';
+import type { AuthoredAnnex, AuthoredPattern, Content, Diagnostic, Document, Outcome, PatternLanguage } from '../model.ts';
+import { readAnnex } from './annex.ts';
+import { type Frame, readLanguage } from './language.ts';
+import { readPattern } from './pattern.ts';
+
+/**
+ * Check every document against its schema and give it its types.
+ *
+ * The value is undefined when there is no usable frame: without `language.yaml` nothing else can be judged.
+ */
+export function validate(documents: readonly Document[]): Outcome<Content | undefined> {
+  const diagnostics: Diagnostic[] = [];
+  const patterns: AuthoredPattern[] = [];
+  const annexes: AuthoredAnnex[] = [];
+  const unreadable = new Set<string>();
+  let frame: Frame | undefined;
+
+  const keep = <Value>(outcome: Outcome<Value>): Value => {
+    diagnostics.push(...outcome.diagnostics);
+    return outcome.value;
+  };
+  for (const document of documents) {
+    if (document.kind === 'pattern') patterns.push(keep(readPattern(document)));
+    else if (document.kind === 'annex') {
+      const annex = keep(readAnnex(document.file, document.yaml));
+      if (annex) annexes.push(annex);
+      else unreadable.add(document.file.path);
+    } else if (document.kind === 'unreadable') unreadable.add(document.file.path);
+    else {
+      frame = keep(readLanguage(document.file, document.yaml));
+    }
+  }
+  if (!documents.some(({ file }) => file.path === 'language.yaml')) diagnostics.push(missingLanguage());
+  if (!frame) return { value: undefined, diagnostics };
+  return { value: { ...frame, patterns: inReadingOrder(patterns, frame.language), annexes, unreadable }, diagnostics };
+}
+
+/** In the language's order; patterns that it leaves out come last. */
+function inReadingOrder(patterns: readonly AuthoredPattern[], { order }: PatternLanguage): readonly AuthoredPattern[] {
+  const rank = ({ ref }: AuthoredPattern) => (order.includes(ref) ? order.indexOf(ref) : order.length);
+  return [...patterns].sort((a, b) => rank(a) - rank(b));
+}
+
+function missingLanguage(): Diagnostic {
+  const start = { line: 1, column: 1, offset: 0 };
+  return diagnostic('PL100', {
+    span: { file: 'language.yaml', start, end: start },
+    message: 'there is no `language.yaml`',
+    help: 'add one that gives the title, base address, components and kinds of linkage of the language',
+  });
+}
