@@ -20,3 +20,7 @@ export function compile(files: readonly SourceFile[]): Outcome<PatternGraph | un
   const sound = linked && !hasErrors(diagnostics);
   return { value: sound ? buildGraph(linked) : undefined, diagnostics };
 }
+
+export { toDocument, toJson } from './export/json.ts';
+export type * from './model.ts';
+export { type ParsedReference, parseReference } from './reference.ts';

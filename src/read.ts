@@ -18,7 +18,9 @@ export function readFolder(folder: string): readonly SourceFile[] {
       .filter((entry) => entry.isFile() && pattern.test(entry.name))
       .map((entry) => `${directory}${entry.name}`);
   const hasAnnexes = statSync(join(folder, 'annexes'), { throwIfNoEntry: false })?.isDirectory();
-  const paths = [...names('', /^(?:language\.yaml|(?!readme\.md$).+\.md)$/i), ...(hasAnnexes ? names('annexes/', /\.yaml$/) : [])].sort((a, b) => (a < b ? -1 : 1));
+  const paths = [...names('', /^(?:language\.yaml|(?!readme\.md$).+\.md)$/i), ...(hasAnnexes ? names('annexes/', /\.yaml$/) : [])].sort(
+    (a, b) => (a < b ? -1 : 1),
+  );
 
   return paths.map((path) => {
     const text = readText(join(folder, path));

@@ -33,7 +33,14 @@ export function parseReference(spelling: string, { prefix, base }: ReferenceSpac
   const head = new RegExp(`^\\[?${prefix}(?::(\\d{4}\\.\\d+))?[\\s\\]]+`, 'i').exec(rest);
   if (head) rest = rest.slice(head[0].length);
   const edition = head?.[1];
-  const parsed = dotted(rest.replace(/^\[([^[\]]*)\]/, '$1 ').replace(/\]$/, '').trim().replace(/\)\s*|\s+/g, '.').replace(/\.+$/, ''));
+  const parsed = dotted(
+    rest
+      .replace(/^\[([^[\]]*)\]/, '$1 ')
+      .replace(/\]$/, '')
+      .trim()
+      .replace(/\)\s*|\s+/g, '.')
+      .replace(/\.+$/, ''),
+  );
   return parsed && edition !== undefined ? { ...parsed, edition } : parsed;
 }
 

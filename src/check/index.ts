@@ -1,5 +1,6 @@
 import { diagnostic } from '../diagnostics.ts';
 import type { Diagnostic, Linked } from '../model.ts';
+import type { Rule } from './rule.ts';
 import { annexTarget } from './rules/annex-target.ts';
 import { duplicateReference } from './rules/duplicate-reference.ts';
 import { fileName } from './rules/file-name.ts';
@@ -29,7 +30,6 @@ import { unknownWork } from './rules/unknown-work.ts';
 import { unpairedBracket } from './rules/unpaired-bracket.ts';
 import { unsafeLink } from './rules/unsafe-link.ts';
 import { unsupportedMarkdown } from './rules/unsupported-markdown.ts';
-import type { Rule } from './rule.ts';
 
 /** Every rule, in the order of its code. */
 export const RULES: readonly Rule[] = [

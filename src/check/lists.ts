@@ -15,7 +15,12 @@ export function* lists({ file, sections }: AuthoredPattern): Iterable<ListInSect
   function* within(blocks: readonly Block[], section: SectionName | undefined, nested: boolean): Iterable<ListInSection> {
     for (const block of blocks) {
       if (block.type === 'list') {
-        yield { list: block, section, nested, place: (item) => placeOf(file.path, { position: item.data?.labelPosition ?? item.children[0]?.position ?? item.position }) };
+        yield {
+          list: block,
+          section,
+          nested,
+          place: (item) => placeOf(file.path, { position: item.data?.labelPosition ?? item.children[0]?.position ?? item.position }),
+        };
         for (const item of block.children) yield* within(item.children as Block[], section, true);
       } else if (block.type === 'blockquote') yield* within(block.children as Block[], section, nested);
     }

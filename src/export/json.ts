@@ -21,17 +21,28 @@ export function toDocument(graph: PatternGraph): GraphDocument {
   const introduced = <Part extends { readonly id: string; readonly introduction?: string }>({ introduction, ...part }: Part) =>
     introduction === undefined ? part : { ...part, introduction: introductions[part.id], markdown: introduction.trim() };
   return {
-    language: { ...language, components: language.components.map(introduced), groups: language.groups.map(introduced), map, linkageKinds: language.linkageKinds.map(publicKind) },
+    language: {
+      ...language,
+      components: language.components.map(introduced),
+      groups: language.groups.map(introduced),
+      map,
+      linkageKinds: language.linkageKinds.map(publicKind),
+    },
     edition,
     patterns: graph.patterns.map(({ sections, ...pattern }) => ({
       ...pattern,
       ...bySection((name) => sections[name].text),
-      items: Object.values(graph.items).filter((item) => item.pattern === pattern.ref && item.kind === 'recommendation').map(({ ref }) => ref),
+      items: Object.values(graph.items)
+        .filter((item) => item.pattern === pattern.ref && item.kind === 'recommendation')
+        .map(({ ref }) => ref),
       markdown: bySection((name) => sections[name].markdown),
     })),
     items: Object.fromEntries(Object.values(graph.items).map((item) => [item.ref, itemDocument(item)])),
     linkages: graph.linkages,
-    annexes: graph.annexes.map(({ introduction, ...annex }) => ({ ...annex, ...(introduction && { introduction: introduction.text, markdown: introduction.markdown }) })),
+    annexes: graph.annexes.map(({ introduction, ...annex }) => ({
+      ...annex,
+      ...(introduction && { introduction: introduction.text, markdown: introduction.markdown }),
+    })),
   };
 }
 
@@ -63,5 +74,11 @@ function publicKind({ id, label, inverse, definition }: LinkageKind) {
 }
 
 function bySection<Value>(value: (name: SectionName) => Value): Readonly<Record<SectionName, Value>> {
-  return { context: value('context'), need: value('need'), body: value('body'), recommendations: value('recommendations'), linkages: value('linkages') };
+  return {
+    context: value('context'),
+    need: value('need'),
+    body: value('body'),
+    recommendations: value('recommendations'),
+    linkages: value('linkages'),
+  };
 }

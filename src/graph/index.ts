@@ -1,5 +1,5 @@
 import type { Annex, AuthoredAnnex, AuthoredPattern, Linked, Pattern, PatternGraph, Prose, SectionName } from '../model.ts';
-import { markdownOf, parseProse } from '../parse/prose.ts';
+import { markdownOf } from '../parse/prose.ts';
 import { SECTIONS } from '../sections.ts';
 import { itemsOf } from './items.ts';
 import { linkagesOf } from './linkages.ts';
@@ -36,7 +36,7 @@ function patternOf({ ref, title, aliases, component, group, source, status, file
   };
 }
 
-function annexOf({ kind, slug, title, pattern, source, introduction, data, items, file, yaml }: AuthoredAnnex): Annex {
+function annexOf({ kind, slug, title, pattern, source, introduction, data, items, file }: AuthoredAnnex): Annex {
   return {
     kind,
     slug,

@@ -53,7 +53,17 @@ export function* occurrencesOf(content: Content, targets: ReadonlyMap<string, Ta
       const place: Where = { ...where, item: ref, file: annex.file.path };
       for (const name of names ?? []) {
         const target = targets.get(referenceKey(name.ref));
-        yield { written: name.ref, span: name.span, ...inWhere(place), sentence: title ?? name.ref, before: title ?? '', after: '', stray: false, inData: true, target };
+        yield {
+          written: name.ref,
+          span: name.span,
+          ...inWhere(place),
+          sentence: title ?? name.ref,
+          before: title ?? '',
+          after: '',
+          stray: false,
+          inData: true,
+          target,
+        };
       }
       yield* inBlocks(blocks, place);
     }

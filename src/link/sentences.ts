@@ -35,7 +35,11 @@ export interface Sentence {
 
 /** Sentence boundaries as Unicode (UAX #29) draws them for the language. */
 export function sentencesOf(text: string, language: string): readonly Sentence[] {
-  return [...segmenter(language).segment(text)].map(({ index, segment }) => ({ start: index, end: index + segment.length, text: segment.trim() }));
+  return [...segmenter(language).segment(text)].map(({ index, segment }) => ({
+    start: index,
+    end: index + segment.length,
+    text: segment.trim(),
+  }));
 }
 
 const segmenters = new Map<string, Intl.Segmenter>();

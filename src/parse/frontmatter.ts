@@ -16,7 +16,7 @@ export function parseFrontmatter(file: SourceFile): Outcome<YamlSource | undefin
   }
   const { raw, name } = matter.language(file.text);
   if (name !== '') return refuse('PL103', 3 + raw.length, `frontmatter in \`${name}\``, 'write it in YAML, after a plain `---`');
-  if (!/^---[ \t]*\n(?:[^]*?\n)?---[ \t]*(?:\n|$)/.test(file.text)) {
+  if (!/^---[ \t]*\n(?:[\s\S]*?\n)?---[ \t]*(?:\n|$)/.test(file.text)) {
     return refuse('PL102', 3, 'the frontmatter is never closed', 'end it with a line `---`');
   }
 

@@ -1,6 +1,6 @@
 import { diagnostic } from '../diagnostics.ts';
 import type { Diagnostic, Document, Outcome, SourceFile } from '../model.ts';
-import { places } from '../places.ts';
+import { placeOf, places } from '../places.ts';
 import { parseFrontmatter } from './frontmatter.ts';
 import { MAX_DEPTH, parseMarkdown } from './markdown.ts';
 import { parseYaml } from './yaml.ts';
@@ -19,7 +19,11 @@ export function parse(files: readonly SourceFile[]): Outcome<readonly Document[]
 
 function parseFile(file: SourceFile): Outcome<Document> {
   if (file.unreadable) {
-    const found = diagnostic('PL107', { span: places(file)(0, 0), message: 'the file is not UTF-8 text, or too large', help: 'save it as UTF-8, in at most 1 MB' });
+    const found = diagnostic('PL107', {
+      span: places(file)(0, 0),
+      message: 'the file is not UTF-8 text, or too large',
+      help: 'save it as UTF-8, in at most 1 MB',
+    });
     return { value: { kind: 'unreadable', file }, diagnostics: [found] };
   }
   if (!file.path.endsWith('.md')) {
@@ -27,12 +31,13 @@ function parseFile(file: SourceFile): Outcome<Document> {
     const kind = file.path === 'language.yaml' ? 'language' : 'annex';
     return { value: yaml ? { kind, file, yaml } : { kind: 'unreadable', file }, diagnostics };
   }
-  const tree = parseMarkdown(file.text);
-  if (!tree) {
+  const parsed = parseMarkdown(file.text);
+  if ('tooDeep' in parsed) {
     const message = `lists or quotations nested more than ${MAX_DEPTH} deep`;
-    const found = diagnostic('PL106', { span: places(file)(0, 0), message, help: 'flatten them' });
+    const found = diagnostic('PL106', { span: placeOf(file.path, parsed.tooDeep), message, help: 'flatten them' });
     return { value: { kind: 'unreadable', file }, diagnostics: [found] };
   }
   const { value: frontmatter, diagnostics } = parseFrontmatter(file);
-  return { value: { kind: 'pattern', file, frontmatter, tree }, diagnostics };
+  const unclosed = diagnostics.some(({ code }) => code === 'PL102');
+  return { value: unclosed ? { kind: 'unreadable', file } : { kind: 'pattern', file, frontmatter, tree: parsed.tree }, diagnostics };
 }

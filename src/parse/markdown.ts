@@ -14,32 +14,35 @@ export const MAX_DEPTH = 60;
 const processor = unified().use(remarkParse).use(remarkFrontmatter).use(tables).freeze();
 
 /**
- * Parse Markdown with tables, references, item labels and annexes; places survive in every node.
+ * Parse Markdown with tables, references, item labels and annexes; places survive in every node, comments do not.
  *
- * Undefined when it is nested deeper than {@link MAX_DEPTH}.
+ * When it is nested deeper than {@link MAX_DEPTH}, there is no tree but the node where that happens.
  */
-export function parseMarkdown(markdown: string): Root | undefined {
+export function parseMarkdown(markdown: string): { readonly tree: Root } | { readonly tooDeep: RootContent } {
   const tree = processor.parse(markdown) as Root;
-  if (isDeeperThan(tree, MAX_DEPTH)) return undefined;
+  const tooDeep = nodeAt(tree, MAX_DEPTH);
+  if (tooDeep) return { tooDeep };
   shape(tree, markdown);
-  return tree;
+  return { tree };
 }
 
 /** Tables of GitHub Flavored Markdown alone: its other extensions would give `[x]` and `[^1]` meanings of their own. */
 function tables(this: Processor): void {
   const data = this.data() as { micromarkExtensions?: unknown[]; fromMarkdownExtensions?: unknown[] };
-  (data.micromarkExtensions ??= []).push(gfmTable());
-  (data.fromMarkdownExtensions ??= []).push(gfmTableFromMarkdown());
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), gfmTable()];
+  data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), gfmTableFromMarkdown()];
 }
 
-function isDeeperThan(root: Root, limit: number): boolean {
-  let level: readonly RootContent[] = root.children;
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > limit) return true;
-    level = level.flatMap((node): readonly RootContent[] => ('children' in node ? node.children : []));
+/** The first node on a level, counted from 0. */
+function nodeAt(root: Root, level: number): RootContent | undefined {
+  let nodes: readonly RootContent[] = root.children;
+  for (let depth = 0; depth < level && nodes.length > 0; depth++) {
+    nodes = nodes.flatMap((node): readonly RootContent[] => ('children' in node ? node.children : []));
   }
-  return false;
+  return nodes[0];
 }
+
+const COMMENTS = /^\s*(?:<!--[\s\S]*?-->\s*)+$/;
 
 /** Turn plain Markdown nodes into ours, in place, from the outside in. */
 function shape(parent: Parents, markdown: string): void {
@@ -49,7 +52,7 @@ function shape(parent: Parents, markdown: string): void {
       // A definition elsewhere in the file turned `[B4]` into a link; it is a reference all the same.
       return [{ type: 'reference', written: node.label ?? node.identifier, shown: sourceOf(node, markdown), ...place(node) }];
     }
-    return [node];
+    return node.type === 'html' && COMMENTS.test(node.value) ? [] : [node];
   }) as typeof parent.children;
   for (const [index, node] of parent.children.entries()) {
     if (node.type === 'list') readLabels(node as List, markdown);

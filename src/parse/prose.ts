@@ -11,7 +11,9 @@ import { referenceTokens } from './references.ts';
  */
 export function parseProse(file: SourceFile, yaml: YamlSource, path: YamlPath): readonly Block[] {
   const text = path.reduce<unknown>((value, step) => (value as Record<string | number, unknown>)[step], yaml.data) as string;
-  const tree: Root = parseMarkdown(text) ?? { type: 'root', children: [{ type: 'paragraph', children: [{ type: 'text', value: text }] }] };
+  const parsed = parseMarkdown(text);
+  const tree: Root =
+    'tree' in parsed ? parsed.tree : { type: 'root', children: [{ type: 'paragraph', children: [{ type: 'text', value: text }] }] };
 
   const whole = yaml.place(path);
   const at = places(file);
@@ -28,11 +30,15 @@ export function parseProse(file: SourceFile, yaml: YamlSource, path: YamlPath): 
   return tree.children as Block[];
 }
 
-/** The Markdown of blocks as it stands in their file, without the indentation of the list item that may hold them. */
+/** The Markdown of blocks as it stands in their file, without comments and without the indentation of the list item that may hold them. */
 export function markdownOf(file: SourceFile, blocks: readonly Block[]): string {
   const start = blocks[0]?.position?.start;
   const end = blocks.at(-1)?.position?.end.offset;
   if (start?.offset === undefined || end === undefined) return '';
   const indent = file.text.slice(file.text.lastIndexOf('\n', start.offset - 1) + 1, start.offset).replace(/\S/g, ' ');
-  return file.text.slice(start.offset, end).replaceAll(`\n${indent}`, '\n').trim();
+  return file.text
+    .slice(start.offset, end)
+    .replaceAll(`\n${indent}`, '\n')
+    .replace(/[ \t]*<!--[\s\S]*?-->/g, '')
+    .trim();
 }

@@ -5,7 +5,7 @@ import type { ReferenceNode } from '../model.ts';
  * A reference in square brackets, a bracket without its partner, or something escaped, in Markdown as written.
  * A reference may hold anything but brackets and line ends: what it names is the link stage's question.
  */
-const TOKEN = /\\\[[^[\]\\\n]*\\?\]|\\[^]|\[([^[\]\\\n]*)\]|[[\]]/g;
+const TOKEN = /\\\[[^[\]\\\n]*\\?\]|\\[\s\S]|\[([^[\]\\\n]*)\]|[[\]]/g;
 
 interface Token {
   readonly start: number;

@@ -1,11 +1,11 @@
-import type { ElementContent, Properties, Root as HtmlRoot } from 'hast';
-import type { Position } from 'unist';
+import type { ElementContent, Root as HtmlRoot, Properties } from 'hast';
 import type { Blockquote, List, ListItem, Nodes, Paragraph, Root, RootContent, Table } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
 import remarkRehype, { type Options } from 'remark-rehype';
 import { unified } from 'unified';
+import type { Position } from 'unist';
 import type { AnnexNode, ReferenceNode } from '../model.ts';
 
 /** What a reference in prose becomes: an address, the words that name its target, and what to show instead of the brackets. */
@@ -48,7 +48,10 @@ export function renderInline(tree: Root, options: RenderOptions): string {
 }
 
 function toHtml(tree: Root, options: RenderOptions): string {
-  const processor = unified().use(remarkRehype, { handlers: handlersFor(options) }).use(rehypeSanitize, SCHEMA).use(rehypeStringify);
+  const processor = unified()
+    .use(remarkRehype, { handlers: handlersFor(options) })
+    .use(rehypeSanitize, SCHEMA)
+    .use(rehypeStringify);
   return processor.stringify(processor.runSync({ type: 'root', children: captioned(tree.children) }) as HtmlRoot);
 }
 
@@ -96,7 +99,12 @@ function isCaption(node: RootContent): node is Paragraph {
 type Handlers = NonNullable<Options['handlers']>;
 
 function handlersFor({ resolve, pattern }: RenderOptions): Handlers {
-  const element = (tagName: string, properties: Properties, children: ElementContent[]): ElementContent => ({ type: 'element', tagName, properties, children });
+  const element = (tagName: string, properties: Properties, children: ElementContent[]): ElementContent => ({
+    type: 'element',
+    tagName,
+    properties,
+    children,
+  });
   const text = (value: string): ElementContent => ({ type: 'text', value });
 
   return {
@@ -110,16 +118,25 @@ function handlersFor({ resolve, pattern }: RenderOptions): Handlers {
       const labelled = node.children.some(({ data }) => data?.label !== undefined);
       const properties: Properties = labelled ? { className: ['labelled'], role: 'list' } : {};
       const numbered = node.ordered && !labelled;
-      return element(numbered ? 'ol' : 'ul', numbered && node.start != null && node.start !== 1 ? { ...properties, start: node.start } : properties, state.wrap(state.all(node), true));
+      return element(
+        numbered ? 'ol' : 'ul',
+        numbered && node.start != null && node.start !== 1 ? { ...properties, start: node.start } : properties,
+        state.wrap(state.all(node), true),
+      );
     },
     listItem(state, node: ListItem) {
       const { label, ref } = node.data ?? {};
       const content = node.children.flatMap((child): ElementContent[] =>
-        child.type === 'paragraph' && !node.spread ? state.all(child) : [state.one(child as Nodes, node) ?? []].flat() as ElementContent[],
+        child.type === 'paragraph' && !node.spread
+          ? state.all(child)
+          : ([state.one(child as Nodes, node) ?? []].flat() as ElementContent[]),
       );
       if (label === undefined) return element('li', {}, content);
       const anchor = ref !== undefined && pattern !== undefined ? ref.slice(`${pattern}.`.length) : undefined;
-      const marker = anchor === undefined ? element('span', { className: ['label'] }, [text(`${label})`)]) : element('a', { className: ['label'], href: `#${anchor}`, ariaLabel: `${ref}, link to this item` }, [text(`${label})`)]);
+      const marker =
+        anchor === undefined
+          ? element('span', { className: ['label'] }, [text(`${label})`)])
+          : element('a', { className: ['label'], href: `#${anchor}`, ariaLabel: `${ref}, link to this item` }, [text(`${label})`)]);
       return element('li', anchor === undefined ? {} : { id: anchor }, [marker, text(' '), element('div', {}, content)]);
     },
     blockquote(state, node: Blockquote) {

@@ -22,7 +22,9 @@ export function readAnnex(file: SourceFile, yaml: YamlSource): Outcome<AuthoredA
       title,
       ...(pattern !== undefined && { pattern }),
       ...(source && { source }),
-      ...(introduction !== undefined && { introduction: { markdown: introduction.trim(), blocks: parseProse(file, yaml, ['introduction']) } }),
+      ...(introduction !== undefined && {
+        introduction: { markdown: introduction.trim(), blocks: parseProse(file, yaml, ['introduction']) },
+      }),
       file,
       yaml,
       data: {

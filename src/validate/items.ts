@@ -88,7 +88,13 @@ interface ErratumData {
 function* errata(annex: Annex): Iterable<AuthoredItem> {
   for (const [at, data] of entries<ErratumData>(annex, ['errata'])) {
     const extra = pick(data as unknown as SluggedData, ['place', 'decision', 'reason', 'affects']);
-    yield item(annex, at, { ref: `erratum.${data.number}`, kind: 'erratum', data: { title: data.place, text: data.fault }, textField: 'fault', extra });
+    yield item(annex, at, {
+      ref: `erratum.${data.number}`,
+      kind: 'erratum',
+      data: { title: data.place, text: data.fault },
+      textField: 'fault',
+      extra,
+    });
   }
 }
 
@@ -116,7 +122,9 @@ function item(annex: Annex, at: YamlPath, { ref, kind, data, label, parent, text
     blocks,
     markdown: data.text?.trim() ?? '',
     span: annex.yaml.place([...at, idField]),
-    ...(data.patterns && { names: data.patterns.map((name, index) => ({ ref: name, span: annex.yaml.place([...at, 'patterns', index]) })) }),
+    ...(data.patterns && {
+      names: data.patterns.map((name, index) => ({ ref: name, span: annex.yaml.place([...at, 'patterns', index]) })),
+    }),
     ...(extra && Object.keys(extra).length > 0 && { data: extra }),
   };
 }

@@ -19,7 +19,9 @@ export function readLanguage(file: SourceFile, yaml: YamlSource): Outcome<Frame 
 
   const introductions = (['components', 'groups'] as const).flatMap((list) =>
     language[list].flatMap(({ id, introduction }, index): Introduction[] =>
-      introduction === undefined ? [] : [{ id, markdown: introduction.trim(), blocks: parseProse(file, yaml, [list, index, 'introduction']) }],
+      introduction === undefined
+        ? []
+        : [{ id, markdown: introduction.trim(), blocks: parseProse(file, yaml, [list, index, 'introduction']) }],
     ),
   );
   return { value: { language, languageSource: yaml, introductions }, diagnostics };

@@ -1,5 +1,14 @@
 import { toString as plainText } from 'mdast-util-to-string';
-import type { AuthoredPattern, AuthoredSection, Block, DeclaredLinkage, Outcome, PatternDocument, PatternStatus, SourcePlace } from '../model.ts';
+import type {
+  AuthoredPattern,
+  AuthoredSection,
+  Block,
+  DeclaredLinkage,
+  Outcome,
+  PatternDocument,
+  PatternStatus,
+  SourcePlace,
+} from '../model.ts';
 import { placeOf } from '../places.ts';
 import { sectionNamed } from '../sections.ts';
 import { validateSchema } from './schema.ts';
@@ -10,7 +19,8 @@ export function readPattern({ file, frontmatter, tree }: PatternDocument): Outco
   const data = isRecord(frontmatter?.data) ? frontmatter.data : {};
   const stem = file.path.replace(/\.md$/, '');
   const ref = text(data['ref']) ?? stem;
-  const source = isRecord(data['source']) && text(data['source']['clause']) !== undefined ? (data['source'] as unknown as SourcePlace) : undefined;
+  const source =
+    isRecord(data['source']) && text(data['source']['clause']) !== undefined ? (data['source'] as unknown as SourcePlace) : undefined;
   const group = text(data['group']);
 
   const preamble: Block[] = [];
@@ -18,7 +28,7 @@ export function readPattern({ file, frontmatter, tree }: PatternDocument): Outco
   for (const node of tree.children) {
     if (node.type === 'yaml') continue;
     if (node.type === 'heading' && node.depth <= 2) {
-      const title = plainText(node);
+      const title = plainText(node).trim();
       sections.push({ name: node.depth === 2 ? sectionNamed(title) : undefined, title, span: placeOf(file.path, node), blocks: [] });
     } else (sections.at(-1)?.blocks ?? preamble).push(node as Block);
   }

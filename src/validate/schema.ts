@@ -61,8 +61,15 @@ function describe(error: ErrorObject, yaml: YamlSource): Diagnostic {
       return diagnostic('PL203', { span, message: `missing field \`${field}\`${parent}`, help: lower(properties?.[field]?.description) });
     }
     case 'type': {
-      const wanted = [error.params['type']].flat().map((type) => TYPES[String(type)] ?? String(type)).join(' or ');
-      return diagnostic('PL202', { span: yaml.place(path), message: `${name} should be ${wanted}, not ${typeName(error.data)}`, help: lower(description) });
+      const wanted = [error.params['type']]
+        .flat()
+        .map((type) => TYPES[String(type)] ?? String(type))
+        .join(' or ');
+      return diagnostic('PL202', {
+        span: yaml.place(path),
+        message: `${name} should be ${wanted}, not ${typeName(error.data)}`,
+        help: lower(description),
+      });
     }
     case 'enum': {
       const allowed = (error.params['allowedValues'] as unknown[]).map(String);
@@ -71,14 +78,22 @@ function describe(error: ErrorObject, yaml: YamlSource): Diagnostic {
     }
     case 'propertyNames': {
       const field = String(error.params['propertyName']);
-      return diagnostic('PL204', { span: yaml.place([...path, field], 'key'), message: `\`${field}\` cannot be a name here`, help: 'use letters only, the first in lower case' });
+      return diagnostic('PL204', {
+        span: yaml.place([...path, field], 'key'),
+        message: `\`${field}\` cannot be a name here`,
+        help: 'use letters only, the first in lower case',
+      });
     }
     case 'minItems':
     case 'minProperties':
     case 'minLength':
       return diagnostic('PL204', { span: yaml.place(path), message: `${name} is empty`, help: lower(description) });
     case 'uniqueItems':
-      return diagnostic('PL204', { span: yaml.place([...path, Number(error.params['i'])]), message: `${name} holds the same value twice`, help: 'keep one of the two' });
+      return diagnostic('PL204', {
+        span: yaml.place([...path, Number(error.params['i'])]),
+        message: `${name} holds the same value twice`,
+        help: 'keep one of the two',
+      });
     default: {
       const shown = typeof error.data === 'string' && error.data.trim() === '' ? 'is empty' : `cannot be \`${shorten(error.data)}\``;
       return diagnostic('PL204', { span: yaml.place(path), message: `${name} ${shown}`, help: lower(description) });
@@ -127,4 +142,3 @@ function shorten(value: unknown): string {
 function lower(text: string | undefined): string | undefined {
   return text ? (text[0] ?? '').toLowerCase() + text.slice(1).replace(/\.$/, '') : undefined;
 }
-

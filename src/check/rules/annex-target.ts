@@ -16,7 +16,16 @@ export const annexTarget: Rule = {
       for (const [index, { data }] of items.entries()) {
         for (const [at, ref] of ((data?.['affects'] as string[] | undefined) ?? []).entries()) {
           if (targets.has(ref.toLowerCase())) continue;
-          yield { span: yaml.place(['errata', index, 'affects', at]), message: `nothing bears the reference \`${ref}\``, help: didYouMean(nearest(ref, [...targets.values()].map((target) => target.ref))) };
+          yield {
+            span: yaml.place(['errata', index, 'affects', at]),
+            message: `nothing bears the reference \`${ref}\``,
+            help: didYouMean(
+              nearest(
+                ref,
+                [...targets.values()].map((target) => target.ref),
+              ),
+            ),
+          };
         }
       }
     }

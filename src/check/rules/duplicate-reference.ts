@@ -1,5 +1,5 @@
-import { referenceKey } from '../../reference.ts';
 import type { Span } from '../../model.ts';
+import { referenceKey } from '../../reference.ts';
 import type { Rule } from '../rule.ts';
 
 /** Labels repeated within one list are `label-repeated`; this is about everything else that claims a taken reference. */
@@ -15,7 +15,12 @@ export const duplicateReference: Rule = {
     for (const { ref, span } of claims) {
       const taken = first.get(referenceKey(ref));
       if (!taken) first.set(referenceKey(ref), span);
-      else yield { span, message: `\`${ref}\` is taken already`, help: `it stands in ${taken.file}:${taken.start.line}:${taken.start.column}; choose another` };
+      else
+        yield {
+          span,
+          message: `\`${ref}\` is taken already`,
+          help: `it stands in ${taken.file}:${taken.start.line}:${taken.start.column}; choose another`,
+        };
     }
   },
 };

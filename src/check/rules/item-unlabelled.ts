@@ -12,7 +12,11 @@ export const itemUnlabelled: Rule = {
         const letters = !labels.some((label) => label && /^\d/.test(label)) && !nested;
         for (const item of list.children) {
           if (item.data?.label !== undefined) continue;
-          yield { span: place(item), message: 'this item has no label', help: `begin it with its own, such as \`- ${nextLabel(labels, letters)}) …\`` };
+          yield {
+            span: place(item),
+            message: 'this item has no label',
+            help: `begin it with its own, such as \`- ${nextLabel(labels, letters)}) …\``,
+          };
         }
       }
     }

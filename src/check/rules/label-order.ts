@@ -12,7 +12,11 @@ export const labelOrder: Rule = {
           const before = labelled[index - 1]?.data?.label;
           const label = item.data?.label ?? '';
           if (before === undefined || before === label || rank(label) > rank(before)) continue;
-          yield { span: place(item), message: `the label \`${label})\` comes after \`${before})\``, help: 'put the items in the order of their labels' };
+          yield {
+            span: place(item),
+            message: `the label \`${label})\` comes after \`${before})\``,
+            help: 'put the items in the order of their labels',
+          };
         }
       }
     }

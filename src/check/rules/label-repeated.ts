@@ -10,7 +10,12 @@ export const labelRepeated: Rule = {
         for (const item of list.children) {
           const label = item.data?.label;
           if (label === undefined) continue;
-          if (seen.has(label)) yield { span: place(item), message: `the label \`${label})\` stands twice in this list`, help: 'give the newer item the next free label' };
+          if (seen.has(label))
+            yield {
+              span: place(item),
+              message: `the label \`${label})\` stands twice in this list`,
+              help: 'give the newer item the next free label',
+            };
           seen.add(label);
         }
       }

@@ -9,7 +9,8 @@ export const linkageTarget: Rule = {
       for (const { target } of declared) {
         if (refs.includes(target) || unreadable.has(`${target}.md`) || !frontmatter) continue;
         const free = refs.filter((one) => one !== ref && !declared.some((linkage) => linkage.target === one));
-        const help = didYouMean(nearest(target, free)) ?? didYouMean(nearest(target, refs)) ?? 'declare linkages to patterns, by their reference';
+        const help =
+          didYouMean(nearest(target, free)) ?? didYouMean(nearest(target, refs)) ?? 'declare linkages to patterns, by their reference';
         yield { span: frontmatter.place(['linkages', target], 'key'), message: `there is no pattern \`${target}\``, help };
       }
     }

@@ -13,7 +13,11 @@ export const linkageUndeclared: Rule = {
         const { pattern, section, target, span } = occurrence;
         if (pattern !== ref || !section || !target?.pattern || seen.has(target.pattern) || wrong.has(occurrence)) continue;
         seen.add(target.pattern);
-        yield { span, message: `the prose names \`${target.pattern}\`, but \`${file.path}\` declares no linkage to it`, help: `add \`${target.pattern}:\` and a kind under \`linkages\`, or correct the reference` };
+        yield {
+          span,
+          message: `the prose names \`${target.pattern}\`, but \`${file.path}\` declares no linkage to it`,
+          help: `add \`${target.pattern}:\` and a kind under \`linkages\`, or correct the reference`,
+        };
       }
     }
   },

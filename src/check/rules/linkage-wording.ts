@@ -13,7 +13,9 @@ export const linkageWording: Rule = {
       const mentions = occurrences.filter(({ pattern, section, inData }) => pattern === ref && section && !inData);
       for (const { target, kinds } of declared) {
         const sentences = mentions.filter((one) => one.target?.pattern === target).map(({ sentence }) => sentence);
-        const alone = sentences.filter((sentence) => mentions.every((one) => one.sentence !== sentence || !one.target?.pattern || one.target.pattern === target));
+        const alone = sentences.filter((sentence) =>
+          mentions.every((one) => one.sentence !== sentence || !one.target?.pattern || one.target.pattern === target),
+        );
         const cued = alone.flatMap((sentence) => cues.filter(({ cue }) => sentence.toLowerCase().includes(cue)));
         const [first] = cued;
         if (!first || !frontmatter || cued.some(({ kind }) => kinds.includes(kind))) continue;

@@ -10,7 +10,11 @@ export const orphanPattern: Rule = {
     }
     for (const { ref, frontmatter, declared } of patterns) {
       if (linked.has(ref) || declared.length > 0 || patterns.length === 1 || !frontmatter) continue;
-      yield { span: frontmatter.place(['ref']), message: `no linkage leads to \`${ref}\` or away from it`, help: 'name it where another pattern needs it' };
+      yield {
+        span: frontmatter.place(['ref']),
+        message: `no linkage leads to \`${ref}\` or away from it`,
+        help: 'name it where another pattern needs it',
+      };
     }
   },
 };

@@ -8,7 +8,11 @@ export const referenceLabel: Rule = {
   *check(linked) {
     for (const { span, written, named } of mislabelled(linked)) {
       const words = linked.patterns.find(({ ref }) => ref === named)?.title ?? named;
-      yield { span, message: `\`[${written}]\` stands beside the name of \`${named}\`, ${words}`, help: `${asHelp([named])?.slice(0, -1)}, or should the words be other ones?` };
+      yield {
+        span,
+        message: `\`[${written}]\` stands beside the name of \`${named}\`, ${words}`,
+        help: `${asHelp([named])?.slice(0, -1)}, or should the words be other ones?`,
+      };
     }
   },
 };

@@ -14,7 +14,11 @@ export const sectionMissing: Rule = {
         const last = { line: 1, column: 1, offset: 0 };
         const span = heading ?? preamble[0]?.position ?? { start: last, end: last };
         const where = before ? `after \`## ${headingOf(before)}\`` : 'as the first section';
-        yield { span: { file: file.path, start: point(span.start), end: point(span.end) }, message: `the section \`${headingOf(name)}\` is missing`, help: `add \`## ${headingOf(name)}\` ${where}` };
+        yield {
+          span: { file: file.path, start: point(span.start), end: point(span.end) },
+          message: `the section \`${headingOf(name)}\` is missing`,
+          help: `add \`## ${headingOf(name)}\` ${where}`,
+        };
       }
     }
   },

@@ -1,5 +1,5 @@
-import { didYouMean, nearest } from '../../nearest.ts';
 import type { SectionName } from '../../model.ts';
+import { didYouMean, nearest } from '../../nearest.ts';
 import { headingOf, SECTIONS, sectionNamed } from '../../sections.ts';
 import type { Rule } from '../rule.ts';
 
@@ -10,7 +10,9 @@ export const sectionUnknown: Rule = {
       for (const { name, title, span } of sections) {
         if (name) continue;
         const meant = meantSection(title);
-        const help = didYouMean(meant ? [`## ${headingOf(meant)}`] : []) ?? `the sections are ${SECTIONS.map((one) => `\`${headingOf(one)}\``).join(', ')}; use \`###\` for headings inside them`;
+        const help =
+          didYouMean(meant ? [`## ${headingOf(meant)}`] : []) ??
+          `the sections are ${SECTIONS.map((one) => `\`${headingOf(one)}\``).join(', ')}; use \`###\` for headings inside them`;
         yield { span, message: `\`${title}\` is not a section`, help };
       }
     }

@@ -6,7 +6,11 @@ export const selfLinkage: Rule = {
   *check({ patterns, occurrences }) {
     for (const { ref, file, declared, frontmatter } of patterns) {
       if (frontmatter && declared.some(({ target }) => target === ref)) {
-        yield { span: frontmatter.place(['linkages', ref], 'key'), message: `\`${ref}\` declares a linkage to itself`, help: 'take it out' };
+        yield {
+          span: frontmatter.place(['linkages', ref], 'key'),
+          message: `\`${ref}\` declares a linkage to itself`,
+          help: 'take it out',
+        };
       }
       for (const { span, target, pattern } of occurrences) {
         if (span.file !== file.path || pattern !== ref || target?.ref !== ref) continue;

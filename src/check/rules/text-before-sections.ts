@@ -4,9 +4,10 @@ import type { Rule } from '../rule.ts';
 export const textBeforeSections: Rule = {
   code: 'PL310',
   *check({ patterns }) {
-    for (const { preamble, file } of patterns) {
+    for (const { preamble, file, frontmatter } of patterns) {
       const [first] = preamble;
-      if (first) yield { span: placeOf(file.path, first), message: 'text stands before the first section', help: 'move it below `## Context`' };
+      if (first && frontmatter)
+        yield { span: placeOf(file.path, first), message: 'text stands before the first section', help: 'move it below `## Context`' };
     }
   },
 };

@@ -11,7 +11,11 @@ export const unknownLinkageKind: Rule = {
           if (known.includes(kind) || !frontmatter) continue;
           const single = kinds.length === 1;
           const help = didYouMean(nearest(kind, known)) ?? `the kinds are ${known.map((one) => `\`${one}\``).join(', ')}`;
-          yield { span: frontmatter.place(['linkages', target, ...(single ? [] : [index])]), message: `no kind of linkage \`${kind}\` is declared`, help };
+          yield {
+            span: frontmatter.place(['linkages', target, ...(single ? [] : [index])]),
+            message: `no kind of linkage \`${kind}\` is declared`,
+            help,
+          };
         }
       }
     }

@@ -1,6 +1,6 @@
 import type { Finding } from '../../diagnostics.ts';
-import { didYouMean, nearest } from '../../nearest.ts';
 import type { Span } from '../../model.ts';
+import { didYouMean, nearest } from '../../nearest.ts';
 import type { Rule } from '../rule.ts';
 
 export const unknownName: Rule = {

@@ -10,8 +10,15 @@ export const unknownWork: Rule = {
     for (const { written, span } of unresolved(linked)) {
       if (!isWork(written)) continue;
       const key = written.slice('work.'.length);
-      const keys = nearest(key, works.map((ref) => ref.slice('work.'.length)));
-      yield { span, message: `the bibliography holds no work \`${key}\``, help: asHelp(keys.map((one) => `work.${one}`)) ?? 'add it to the bibliography' };
+      const keys = nearest(
+        key,
+        works.map((ref) => ref.slice('work.'.length)),
+      );
+      yield {
+        span,
+        message: `the bibliography holds no work \`${key}\``,
+        help: asHelp(keys.map((one) => `work.${one}`)) ?? 'add it to the bibliography',
+      };
     }
   },
 };

@@ -9,7 +9,11 @@ export const unpairedBracket: Rule = {
       if (!stray) continue;
       const exact = linked.targets.get(written.toLowerCase());
       const proposals = exact ? [exact.ref] : propose(linked, occurrence);
-      yield { span, message: 'a square bracket without its partner', help: asHelp(proposals) ?? 'put a backslash before it if it is meant as a bracket' };
+      yield {
+        span,
+        message: 'a square bracket without its partner',
+        help: asHelp(proposals) ?? 'put a backslash before it if it is meant as a bracket',
+      };
     }
   },
 };

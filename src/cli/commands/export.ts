@@ -1,0 +1,27 @@
+import { join } from 'node:path';
+import { toJson } from '../../export/json.ts';
+import type { Command } from '../command.ts';
+import { formatOf, graphOf } from '../language.ts';
+import { writeFileAtomically } from '../write.ts';
+
+export const exportData: Command = {
+  name: 'export',
+  summary: 'Print the whole graph as data.',
+  usage: '[DIR] [--format FORMAT] [--out DIR]',
+  help: [
+    ['DIR', 'the folder that holds language.yaml (patterns)'],
+    ['--format FORMAT', 'json (json)'],
+    ['--out DIR', 'write a file into this folder, named after the language’s prefix, and print nothing'],
+  ],
+  options: { format: { type: 'string' }, out: { type: 'string' } },
+  positionals: { least: 0, most: 1 },
+  run(call) {
+    const format = formatOf(call, ['json']);
+    const graph = graphOf(call.positionals[0], call);
+    const text = toJson(graph);
+    const folder = call.options['out'];
+    if (typeof folder === 'string') writeFileAtomically(join(folder, `${graph.language.prefix.toLowerCase()}.${format}`), text);
+    else call.out(text);
+    return 0;
+  },
+};

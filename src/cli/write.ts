@@ -1,0 +1,47 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve, sep } from 'node:path';
+import { CannotRun } from './command.ts';
+
+/** Write a file so that it is there whole or not at all. */
+export function writeFileAtomically(path: string, text: string): void {
+  const draft = `${path}.${process.pid}.tmp`;
+  orCannotRun(path, () => {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(draft, text);
+    renameSync(draft, path);
+  });
+}
+
+/**
+ * Build a folder beside its place and then put it there, so that it is never half written.
+ *
+ * @throws CannotRun when the place holds something that no earlier build wrote
+ */
+export async function replaceFolder(folder: string, sources: string, write: (draft: string) => Promise<void>): Promise<void> {
+  const place = resolve(folder);
+  const inside = (path: string) => `${resolve(path)}${sep}`.startsWith(`${place}${sep}`);
+  if (inside('.') || inside(sources)) throw new CannotRun(`\`${folder}\` holds what the site is built from; choose another folder`);
+  if (existsSync(place) && readdirSync(place).length > 0 && !existsSync(join(place, 'data', 'index.html'))) {
+    throw new CannotRun(`\`${folder}\` holds files that no build wrote; empty it or choose another folder`);
+  }
+  const draft = join(dirname(place), `.${basename(place)}.${process.pid}.tmp`);
+  const old = `${draft}.old`;
+  try {
+    await write(draft);
+    orCannotRun(folder, () => {
+      if (existsSync(place)) renameSync(place, old);
+      renameSync(draft, place);
+    });
+  } finally {
+    rmSync(draft, { recursive: true, force: true });
+    rmSync(old, { recursive: true, force: true });
+  }
+}
+
+function orCannotRun(path: string, write: () => void): void {
+  try {
+    write();
+  } catch (error) {
+    throw new CannotRun(`cannot write \`${path}\`: ${(error as NodeJS.ErrnoException).code ?? 'unknown error'}`);
+  }
+}
