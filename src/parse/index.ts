@@ -38,6 +38,7 @@ function parseFile(file: SourceFile): Outcome<Document> {
     return { value: { kind: 'unreadable', file }, diagnostics: [found] };
   }
   const { value: frontmatter, diagnostics } = parseFrontmatter(file);
-  const unclosed = diagnostics.some(({ code }) => code === 'PL102');
-  return { value: unclosed ? { kind: 'unreadable', file } : { kind: 'pattern', file, frontmatter, tree: parsed.tree }, diagnostics };
+  // What follows frontmatter that does not end, or is none, cannot be told from it.
+  const mixed = diagnostics.some(({ code }) => code === 'PL102' || code === 'PL103');
+  return { value: mixed ? { kind: 'unreadable', file } : { kind: 'pattern', file, frontmatter, tree: parsed.tree }, diagnostics };
 }

@@ -42,8 +42,6 @@ function nodeAt(root: Root, level: number): RootContent | undefined {
   return nodes[0];
 }
 
-const COMMENTS = /^\s*(?:<!--[\s\S]*?-->\s*)+$/;
-
 /** Turn plain Markdown nodes into ours, in place, from the outside in. */
 function shape(parent: Parents, markdown: string): void {
   parent.children = parent.children.flatMap((node): RootContent[] => {
@@ -52,7 +50,7 @@ function shape(parent: Parents, markdown: string): void {
       // A definition elsewhere in the file turned `[B4]` into a link; it is a reference all the same.
       return [{ type: 'reference', written: node.label ?? node.identifier, shown: sourceOf(node, markdown), ...place(node) }];
     }
-    return node.type === 'html' && COMMENTS.test(node.value) ? [] : [node];
+    return isComment(node) ? [] : [node];
   }) as typeof parent.children;
   for (const [index, node] of parent.children.entries()) {
     if (node.type === 'list') readLabels(node as List, markdown);
@@ -62,8 +60,12 @@ function shape(parent: Parents, markdown: string): void {
   }
 }
 
+function isComment(node: RootContent): boolean {
+  return node.type === 'html' && /^\s*(?:<!--[\s\S]*?-->\s*)+$/.test(node.value);
+}
+
 function annexOf(paragraph: Paragraph): AnnexNode | undefined {
-  const [link, ...rest] = paragraph.children;
+  const [link, ...rest] = paragraph.children.filter((node) => !isComment(node) && !(node.type === 'text' && node.value.trim() === ''));
   if (link?.type !== 'link' || rest.length > 0 || !isAnnexPath(link.url)) return undefined;
   const title = link.children.map((node) => ('value' in node ? node.value : '')).join('');
   return { type: 'annex', path: link.url, title, ...place(paragraph) };

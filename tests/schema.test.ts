@@ -1,0 +1,51 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { Ajv2020, type AnySchemaObject } from 'ajv/dist/2020.js';
+import { expect, test } from 'vitest';
+import { compile, toDocument } from '../src/index.ts';
+import { readFolder } from '../src/read.ts';
+
+const schemas = readdirSync('schema')
+  .filter((name) => name.endsWith('.schema.json'))
+  .map((name) => ({ name, schema: JSON.parse(readFileSync(`schema/${name}`, 'utf8')) }));
+
+test.each(schemas)('$name is a valid schema of JSON Schema 2020-12 that explains itself', ({ name, schema }) => {
+  const ajv = new Ajv2020({ strict: true, allowUnionTypes: true });
+  expect(ajv.validateSchema(schema), ajv.errorsText()).toBe(true);
+  expect(() => ajv.compile(schema)).not.toThrow();
+  expect(schema).toMatchObject({ $id: name, title: expect.any(String), description: expect.any(String) });
+  expect([...unexplained(schema, '#')]).toEqual([]);
+});
+
+test.each(schemas)('every example in $name fits the part that it explains', ({ schema }) => {
+  const ajv = new Ajv2020({ strict: false, allowUnionTypes: true });
+  const examples = [...partsOf(schema, '#')].flatMap(({ part, at }) => ((part['examples'] as unknown[] | undefined) ?? []).map((example) => ({ at, part, example })));
+  for (const { at, part, example } of examples) {
+    expect(ajv.validate({ ...part, $id: undefined, $defs: schema.$defs } as AnySchemaObject, example), `${at}: ${JSON.stringify(example)}: ${ajv.errorsText()}`).toBe(true);
+  }
+});
+
+test.each(['patterns', 'tests/fixtures/garden'])('the graph of %s fits the published schema', (folder) => {
+  const { value } = compile(readFolder(folder));
+  const validate = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile(schemas.find(({ name }) => name === 'graph.schema.json')?.schema);
+  expect(value).toBeDefined();
+  expect(validate(value && JSON.parse(JSON.stringify(toDocument(value)))), JSON.stringify(validate.errors?.slice(0, 5), null, 1)).toBe(true);
+});
+
+type Part = Readonly<Record<string, unknown>>;
+
+/** Every subschema with its place. */
+function* partsOf(part: Part, at: string): Iterable<{ readonly part: Part; readonly at: string }> {
+  yield { part, at };
+  for (const key of ['properties', '$defs'] as const) {
+    for (const [name, inner] of Object.entries((part[key] as Record<string, Part> | undefined) ?? {})) yield* partsOf(inner, `${at}/${key}/${name}`);
+  }
+  for (const key of ['items', 'additionalProperties'] as const) {
+    if (typeof part[key] === 'object' && part[key] !== null) yield* partsOf(part[key] as Part, `${at}/${key}`);
+  }
+}
+
+function* unexplained(schema: Part, at: string): Iterable<string> {
+  for (const { part, at: place } of partsOf(schema, at)) {
+    if (part['description'] === undefined && part['$ref'] === undefined) yield place;
+  }
+}
