@@ -4,6 +4,10 @@ import leven from 'leven';
  * The candidates that a mistyped word was probably meant to be, nearest first, at most two.
  *
  * Near means at most a third of the word's letters to change, and always at least one.
+ *
+ * @example
+ * nearest('relatd', ['related', 'title'])
+ * // ['related']
  */
 export function nearest(word: string, candidates: Iterable<string>): readonly string[] {
   const limit = Math.max(1, Math.floor(word.length / 3));

@@ -29,9 +29,15 @@ function* edits(): Iterable<Edit> {
     const at = () => 1 + random(occurrence.written.length);
     const key = () => KEYS[random(KEYS.length)] ?? '';
     const others = linked.patterns.map(({ ref }) => `[${ref}]`).filter((other) => differences(other, original) === 1);
-    const texts = [replace(original, at(), key()), remove(original, at()), insert(original, at(), key()), others[random(Math.max(1, others.length))]];
+    const texts = [
+      replace(original, at(), key()),
+      remove(original, at()),
+      insert(original, at(), key()),
+      others[random(Math.max(1, others.length))],
+    ];
     for (const text of texts) {
-      if (text !== undefined && text.toLowerCase() !== original.toLowerCase()) yield { occurrence, text, findings: findingsAfter(occurrence, text) };
+      if (text !== undefined && text.toLowerCase() !== original.toLowerCase())
+        yield { occurrence, text, findings: findingsAfter(occurrence, text) };
     }
   }
 }
@@ -40,7 +46,8 @@ const replace = (text: string, at: number, key: string) => text.slice(0, at) + k
 const remove = (text: string, at: number) => text.slice(0, at) + text.slice(at + 1);
 const insert = (text: string, at: number, key: string) => text.slice(0, at) + key + text.slice(at);
 
-const differences = (a: string, b: string) => (a.length === b.length ? [...a].filter((character, at) => character !== b[at]).length : Infinity);
+const differences = (a: string, b: string) =>
+  a.length === b.length ? [...a].filter((character, at) => character !== b[at]).length : Infinity;
 
 /** Only the edited file is read anew; everything after that runs over the whole language. */
 function findingsAfter({ span }: Occurrence, text: string): readonly Diagnostic[] {
@@ -90,14 +97,18 @@ describe('one wrong key in a reference', () => {
 
   test('the right target is among the two proposals', () => {
     const missed = dead.filter((edit) => !atPlace(edit)[0]?.help?.includes(`[${edit.occurrence.target?.ref}]`));
-    console.info(`${dead.length} edits that name nothing: right target proposed for ${percent(dead.length - missed.length, dead.length)} %`);
+    console.info(
+      `${dead.length} edits that name nothing: right target proposed for ${percent(dead.length - missed.length, dead.length)} %`,
+    );
     expect(missed.length / dead.length, missed.map(show).join('\n')).toBeLessThanOrEqual(0.05);
   });
 
   test('what names another pattern is found wherever something gives it away', () => {
     const found = astray.filter(({ findings }) => findings.length > 0);
     const given = astray.filter(givenAway);
-    console.info(`${astray.length} edits that name something else: ${percent(found.length, astray.length)} % found, ${percent(given.length, astray.length)} % given away`);
+    console.info(
+      `${astray.length} edits that name something else: ${percent(found.length, astray.length)} % found, ${percent(given.length, astray.length)} % given away`,
+    );
     expect(given.filter((edit) => !found.includes(edit)).map(show)).toEqual([]);
   });
 });

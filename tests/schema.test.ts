@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { Ajv2020, type AnySchemaObject } from 'ajv/dist/2020.js';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
 import { compile, toDocument } from '../src/index.ts';
 import { readFolder } from '../src/read.ts';
@@ -18,18 +18,29 @@ test.each(schemas)('$name is a valid schema of JSON Schema 2020-12 that explains
 
 test.each(schemas)('every example in $name fits the part that it explains', ({ schema }) => {
   const ajv = new Ajv2020({ strict: false, allowUnionTypes: true });
-  const examples = [...partsOf(schema, '#')].flatMap(({ part, at }) => ((part['examples'] as unknown[] | undefined) ?? []).map((example) => ({ at, part, example })));
+  const examples = [...partsOf(schema, '#')].flatMap(({ part, at }) =>
+    ((part['examples'] as unknown[] | undefined) ?? []).map((example) => ({ at, part, example })),
+  );
   for (const { at, part, example } of examples) {
-    expect(ajv.validate({ ...part, $id: undefined, $defs: schema.$defs } as AnySchemaObject, example), `${at}: ${JSON.stringify(example)}: ${ajv.errorsText()}`).toBe(true);
+    expect(ajv.validate(standalone(part, schema), example), `${at}: ${JSON.stringify(example)}: ${ajv.errorsText()}`).toBe(true);
   }
 });
 
 test.each(['patterns', 'tests/fixtures/garden'])('the graph of %s fits the published schema', (folder) => {
   const { value } = compile(readFolder(folder));
-  const validate = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile(schemas.find(({ name }) => name === 'graph.schema.json')?.schema);
+  const validate = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile(
+    schemas.find(({ name }) => name === 'graph.schema.json')?.schema,
+  );
   expect(value).toBeDefined();
-  expect(validate(value && JSON.parse(JSON.stringify(toDocument(value)))), JSON.stringify(validate.errors?.slice(0, 5), null, 1)).toBe(true);
+  expect(validate(value && JSON.parse(JSON.stringify(toDocument(value)))), JSON.stringify(validate.errors?.slice(0, 5), null, 1)).toBe(
+    true,
+  );
 });
+
+/** A part that can be compiled alone: with the definitions it may refer to, without the name it may share. */
+function standalone({ $id: _, ...part }: Part, { $defs }: Part) {
+  return { ...part, ...($defs !== undefined && { $defs }) };
+}
 
 type Part = Readonly<Record<string, unknown>>;
 
@@ -37,7 +48,8 @@ type Part = Readonly<Record<string, unknown>>;
 function* partsOf(part: Part, at: string): Iterable<{ readonly part: Part; readonly at: string }> {
   yield { part, at };
   for (const key of ['properties', '$defs'] as const) {
-    for (const [name, inner] of Object.entries((part[key] as Record<string, Part> | undefined) ?? {})) yield* partsOf(inner, `${at}/${key}/${name}`);
+    for (const [name, inner] of Object.entries((part[key] as Record<string, Part> | undefined) ?? {}))
+      yield* partsOf(inner, `${at}/${key}/${name}`);
   }
   for (const key of ['items', 'additionalProperties'] as const) {
     if (typeof part[key] === 'object' && part[key] !== null) yield* partsOf(part[key] as Part, `${at}/${key}`);

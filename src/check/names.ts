@@ -12,7 +12,13 @@ export function namesOf({ patterns }: Pick<Linked, 'patterns'>): readonly Name[]
   return patterns.flatMap(named).sort((a, b) => b.words.length - a.words.length);
 }
 
-/** Lower-case words without punctuation, possessive or plural endings: "The city's visions" gives `the city vision`. */
+/**
+ * Lower-case words without punctuation, possessive or plural endings.
+ *
+ * @example
+ * wordsOf("The house's paths & gates")
+ * // ['the', 'house', 'path', 'and', 'gate']
+ */
 export function wordsOf(text: string): readonly string[] {
   return text
     .toLowerCase()

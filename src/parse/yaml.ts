@@ -1,4 +1,4 @@
-import { type Document, isMap, isNode, isPair, isScalar, parseDocument, type YAMLError } from 'yaml';
+import { type Document, isMap, isNode, isPair, isScalar, parseDocument, visit, type YAMLError } from 'yaml';
 import { diagnostic } from '../diagnostics.ts';
 import type { Diagnostic, Outcome, SourceFile, YamlPath, YamlSource } from '../model.ts';
 import { places } from '../places.ts';
@@ -11,7 +11,7 @@ import { places } from '../places.ts';
 export function parseYaml(file: SourceFile, text: string, start = 0): Outcome<YamlSource | undefined> {
   const document = parseDocument(text, { schema: 'core', version: '1.2', prettyErrors: false });
   const at = places(file);
-  const diagnostics = document.errors.map((error) => describe(error, text, (from, to) => at(start + from, start + to)));
+  const diagnostics = document.errors.map((error) => describe(error, { text, document, at: (from, to) => at(start + from, start + to) }));
   if (diagnostics.length > 0) return { value: undefined, diagnostics: diagnostics.slice(0, 1) };
 
   const read = dataOf(document);
@@ -24,7 +24,7 @@ export function parseYaml(file: SourceFile, text: string, start = 0): Outcome<Ya
     value: {
       data: read.data,
       place: (path, part = 'value') => {
-        const [from, to] = rangeOf(document, path, part) ?? [0, firstLine(text)];
+        const [from, to] = rangeOf(document, path, part) ?? firstLine(text);
         return at(start + from, start + to);
       },
     },
@@ -41,21 +41,38 @@ function dataOf(document: Document): { data: unknown } | undefined {
   }
 }
 
-function describe(error: YAMLError, text: string, at: ReturnType<typeof places>): Diagnostic {
-  const [from, to] = error.pos;
-  if (error.code === 'DUPLICATE_KEY') {
+interface Parsed {
+  readonly text: string;
+  readonly document: Document;
+  readonly at: ReturnType<typeof places>;
+}
+
+function describe({ code, pos: [from, to] }: YAMLError, { text, document, at }: Parsed): Diagnostic {
+  if (code === 'DUPLICATE_KEY') {
     const key = /^[^\s:]+/.exec(text.slice(from))?.[0] ?? text.slice(from, to);
     const span = at(from, from + key.length);
     return diagnostic('PL105', { span, message: `the key \`${key}\` stands twice`, help: 'keep one of the two' });
   }
-  const [message, help] = SYNTAX[error.code] ?? ['the YAML cannot be read here', 'check indentation, colons and quotation marks'];
-  return diagnostic('PL104', { span: at(from, Math.max(to, from + 1)), message, help });
+  const [message, help] = SYNTAX[code] ?? ['the YAML cannot be read here', 'check indentation, colons and quotation marks'];
+  const quote = code === 'MISSING_CHAR' ? openQuote(document, from) : undefined;
+  return diagnostic('PL104', { span: quote === undefined ? at(from, Math.max(to, from + 1)) : at(quote, quote + 1), message, help });
+}
+
+/** Where a quotation begins that is still open at an offset: the mistake is there, not where the file ends. */
+function openQuote(document: Document, offset: number): number | undefined {
+  let start: number | undefined;
+  visit(document, {
+    Scalar(_key, { type, range }) {
+      if (range && (type === 'QUOTE_DOUBLE' || type === 'QUOTE_SINGLE') && range[0] < offset && offset <= range[1] + 1) start = range[0];
+    },
+  });
+  return start;
 }
 
 const SYNTAX: Partial<Record<YAMLError['code'], readonly [message: string, help: string]>> = {
   BAD_INDENT: ['the indentation does not fit the lines above', 'use two spaces a level and line up what belongs together'],
   TAB_AS_INDENT: ['a tab indents this line', 'indent with spaces'],
-  MISSING_CHAR: ['a closing mark is missing', 'close the quotation mark or bracket'],
+  MISSING_CHAR: ['a closing mark or a colon is missing', 'close the quotation mark or bracket, or put a colon after the key'],
   BLOCK_AS_IMPLICIT_KEY: ['a value stands where only one word or line can', 'put text that holds a colon in quotation marks'],
   MULTILINE_IMPLICIT_KEY: ['a key runs over more than one line', 'write `key: value`, with a space after the colon'],
   BAD_ALIAS: ['anchors and aliases are not allowed', 'write the value out; put text that begins with `*` or `&` in quotation marks'],
@@ -78,7 +95,9 @@ function rangeOf(document: Document, path: YamlPath, part: 'key' | 'value'): rea
   return undefined;
 }
 
-function firstLine(text: string): number {
-  const end = text.indexOf('\n');
-  return end === -1 ? text.length : end;
+/** The first line that is not empty. */
+function firstLine(text: string): readonly [number, number] {
+  const from = text.search(/\S|$/);
+  const end = text.indexOf('\n', from);
+  return [from, end === -1 ? text.length : end];
 }

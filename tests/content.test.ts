@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest';
+import { compile } from '../src/index.ts';
+import { link } from '../src/link/index.ts';
+import type { PatternGraph, SectionName } from '../src/model.ts';
+import { parse } from '../src/parse/index.ts';
+import { readFolder } from '../src/read.ts';
+import { SECTIONS } from '../src/sections.ts';
+import { validate } from '../src/validate/index.ts';
+import expected from './source-references.json' with { type: 'json' };
+
+/** The project's own content, held against facts counted in the source: what refers to what and where, and how many of each. */
+const files = readFolder('patterns');
+const { value, diagnostics } = compile(files);
+const content = validate(parse(files).value).value;
+if (!value || !content) throw new Error(`the patterns do not compile: ${JSON.stringify(diagnostics)}`);
+const graph: PatternGraph = value;
+const { occurrences } = link(content);
+
+test('there is nothing to find', () => {
+  expect(diagnostics).toEqual([]);
+});
+
+test('the seventeen patterns stand in order', () => {
+  expect(graph.patterns.map(({ ref }) => ref)).toEqual(Object.keys(expected));
+});
+
+describe.each(Object.entries(expected))('%s', (ref, sections: Partial<Record<SectionName, readonly string[]>>) => {
+  test.each(SECTIONS)('refers in its %s to all that the source refers to there', (section) => {
+    const written = occurrences.filter((one) => one.pattern === ref && one.section === section).map(({ target }) => target?.ref);
+    expect(written).toEqual(expect.arrayContaining([...(sections[section] ?? [])]));
+  });
+});
+
+test('every reference of the source is a mention of a linkage', () => {
+  for (const [source, sections] of Object.entries(expected)) {
+    for (const [section, refs] of Object.entries(sections)) {
+      for (const target of refs.filter((ref) => graph.patterns.some((pattern) => pattern.ref === ref))) {
+        const linkage = graph.linkages.find((one) => one.source === source && one.target === target);
+        expect(
+          linkage?.mentions.map((mention) => mention.section),
+          `${source} -> ${target}`,
+        ).toContain(section);
+      }
+    }
+  }
+});
+
+/** Letters and numbers of the recommendations, as the guidance notes have them. */
+const LABELS: Readonly<Record<string, string>> = {
+  A: 'a a.1 a.2 a.3 a.4 b',
+  B1: 'a b c',
+  B2: '',
+  B3: 'a b c d e f g',
+  B4: 'a b c',
+  B5: 'a b b.1 b.2 b.3 b.4 c c.1 c.2 c.3',
+  B6: 'a b c',
+  B7: 'a b',
+  B8: 'a b c d e',
+  B9: '',
+  B10: 'a b c',
+  B11: 'a b b.1 b.2 b.3',
+  B12: 'a b c',
+  B13: '',
+  B14: '',
+  C: 'a b c',
+  D: '',
+};
+
+test.each(Object.entries(LABELS))('%s has its recommendation and its items', (ref, labels) => {
+  const items = Object.values(graph.items).filter((item) => item.pattern === ref && item.kind === 'recommendation');
+  expect(items.map((item) => item.ref)).toEqual([
+    `${ref}.rec`,
+    ...labels
+      .split(' ')
+      .filter(Boolean)
+      .map((label) => `${ref}.${label}`),
+  ]);
+  for (const item of items) expect(item.prose.text, item.ref).toMatch(/\S.{10,}/);
+  const text = graph.patterns.find((pattern) => pattern.ref === ref)?.sections.recommendations.text;
+  expect(text, 'recommendations keep their force').toMatch(/\bshould\b/);
+});
+
+test.each([
+  ['Table 1', 'B1', 18],
+  ['Table 2', 'B5', 16],
+  ['Table 3', 'B12', 9],
+])('%s in %s has all its rows', (caption, ref, rows) => {
+  const tree = graph.patterns.find((pattern) => pattern.ref === ref)?.sections.body.tree;
+  const [table, ...others] = tree?.children.filter((node) => node.type === 'table') ?? [];
+  expect(others).toEqual([]);
+  expect(table?.children.length).toBe(rows + 1);
+  expect(graph.patterns.find((pattern) => pattern.ref === ref)?.sections.body.text).toContain(caption);
+});
+
+test.each([
+  ['principle', 4 + 11 + 30],
+  ['factor', 9 + 27],
+  ['statement', 47],
+  ['product', 38],
+  ['phase', 5],
+  ['output', 12],
+  ['work', 12],
+] as const)('the annexes hold every %s', (kind, count) => {
+  expect(Object.values(graph.items).filter((item) => item.kind === kind)).toHaveLength(count);
+});
+
+test('every linkage has a kind and at least one sentence as evidence', () => {
+  for (const { source, target, kinds, mentions } of graph.linkages) {
+    expect(kinds.length, `${source} ${target}`).toBeGreaterThan(0);
+    expect(mentions.length, `${source} ${target}`).toBeGreaterThan(0);
+  }
+});
