@@ -16,7 +16,7 @@ export const CODES = {
   PL103: entry('frontmatter-language', 'The frontmatter is in something other than YAML, which is never run.'),
   PL104: entry('yaml-syntax', 'The YAML cannot be read.'),
   PL105: entry('yaml-duplicate-key', 'The same key stands twice in one mapping.'),
-  PL106: entry('nested-too-deeply', 'Lists or quotations are nested deeper than anything a reader could follow.'),
+  PL106: entry('nested-too-deeply', 'Lists, quotations or emphasis are nested deeper than a reader could follow.'),
   PL107: entry('file-unreadable', 'The file is not UTF-8 text, or is too large.'),
 
   PL201: entry('unknown-field', 'A field has a name that the schema does not know.'),

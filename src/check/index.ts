@@ -32,7 +32,7 @@ import { unsafeLink } from './rules/unsafe-link.ts';
 import { unsupportedMarkdown } from './rules/unsupported-markdown.ts';
 
 /** Every rule, in the order of its code. */
-export const RULES: readonly Rule[] = [
+const RULES: readonly Rule[] = [
   fileName,
   duplicateReference,
   unknownName,

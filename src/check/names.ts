@@ -1,15 +1,23 @@
 import type { AuthoredPattern, Linked } from '../model.ts';
 
 /** A name that a pattern goes by, as words ready to compare. */
-export interface Name {
+interface Name {
   readonly ref: string;
   readonly words: readonly string[];
 }
 
-/** Title and aliases of every pattern, longest first. */
-export function namesOf({ patterns }: Pick<Linked, 'patterns'>): readonly Name[] {
+/** The names of all patterns, to be looked up by their first or last word, longest first. */
+export interface Names {
+  readonly all: readonly Name[];
+  readonly byFirst: ReadonlyMap<string | undefined, readonly Name[]>;
+  readonly byLast: ReadonlyMap<string | undefined, readonly Name[]>;
+}
+
+/** Title and aliases of every pattern. */
+export function namesOf({ patterns }: Pick<Linked, 'patterns'>): Names {
   const named = ({ ref, title, aliases }: AuthoredPattern) => [title, ...aliases].map((name) => ({ ref, words: wordsOf(name) }));
-  return patterns.flatMap(named).sort((a, b) => b.words.length - a.words.length);
+  const all = patterns.flatMap(named).sort((a, b) => b.words.length - a.words.length);
+  return { all, byFirst: Map.groupBy(all, ({ words }) => words[0]), byLast: Map.groupBy(all, ({ words }) => words.at(-1)) };
 }
 
 /**
@@ -30,19 +38,19 @@ export function wordsOf(text: string): readonly string[] {
 }
 
 /** The patterns named by the words right before a reference: those with the longest name that ends there. */
-export function namedAtEnd(text: string, names: readonly Name[]): readonly string[] {
+export function namedAtEnd(text: string, { byLast }: Names): readonly string[] {
   const words = wordsOf(text);
-  return longest(names.filter((name) => name.words.every((word, index) => words[words.length - name.words.length + index] === word)));
+  const ending = ({ words: name }: Name) => name.every((word, index) => words[words.length - name.length + index] === word);
+  return longest((byLast.get(words.at(-1)) ?? []).filter(ending));
 }
 
-/** The patterns named by the words right after a reference. */
-export function namedAtStart(text: string, names: readonly Name[]): readonly string[] {
-  if (!/^\s+\S/.test(text)) return [];
-  const words = wordsOf(text);
-  return longest(names.filter((name) => name.words.every((word, index) => words[index] === word)));
+/** The patterns named by the words right after a reference: those with the longest name that begins there. */
+export function namedAtStart(text: string, { byFirst }: Names): readonly string[] {
+  const words = /^\s+\S/.test(text) ? wordsOf(text) : [];
+  const beginning = ({ words: name }: Name) => name.every((word, index) => words[index] === word);
+  return longest((byFirst.get(words[0]) ?? []).filter(beginning));
 }
 
 function longest(names: readonly Name[]): readonly string[] {
-  const length = names[0]?.words.length;
-  return names.filter((name) => name.words.length === length).map(({ ref }) => ref);
+  return names.filter(({ words }) => words.length > 0 && words.length === names[0]?.words.length).map(({ ref }) => ref);
 }

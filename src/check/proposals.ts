@@ -1,5 +1,6 @@
 import leven from 'leven';
 import type { AuthoredPattern, Linked, Occurrence } from '../model.ts';
+import { referenceKey } from '../reference.ts';
 import { namedAtEnd, namedAtStart, namesOf, wordsOf } from './names.ts';
 
 /**
@@ -15,11 +16,18 @@ export function propose(linked: Linked, occurrence: Occurrence): readonly string
   const beside = new Set([...namedAtEnd(before, names), ...namedAtStart(after, names)]);
   const around = new Set([...wordsOf(before).slice(-REACH), ...wordsOf(after).slice(0, REACH)]);
   const author = linked.patterns.find(({ ref }) => ref === pattern);
-  const wanted = author ? unmentioned(linked, author) : new Set<string>();
+  const wanted = author
+    ? unmentioned(
+        linked,
+        author,
+        linked.occurrences.filter((one) => one.pattern === pattern),
+      )
+    : new Set<string>();
 
   const scored = [...linked.targets.values()].map(({ ref, kind }) => {
     const byReference = likeness(written, ref);
-    const overlap = kind === 'pattern' ? Math.max(...names.filter((name) => name.ref === ref).map((name) => share(name.words, around))) : 0;
+    const overlap =
+      kind === 'pattern' ? Math.max(...names.all.filter((name) => name.ref === ref).map((name) => share(name.words, around))) : 0;
     const byWords = beside.has(ref) ? 6 : overlap >= MOST ? 4 * overlap : 0;
     const near = ref !== pattern && (byReference > 0 || byWords > 0);
     const declared = author?.declared.some(({ target }) => target === ref) ? 0.5 : 0;
@@ -55,11 +63,11 @@ function share(name: readonly string[], around: ReadonlySet<string>): number {
   return found < Math.min(2, telling.length) ? 0 : found / telling.length;
 }
 
-/** The patterns that a pattern declares linkages to and never mentions. */
-export function unmentioned({ occurrences, patterns }: Linked, { ref, declared }: AuthoredPattern): ReadonlySet<string> {
-  const mentioned = new Set(occurrences.filter((one) => one.pattern === ref && one.section).map((one) => one.target?.pattern));
-  const existing = new Set(patterns.map((pattern) => pattern.ref));
-  return new Set(declared.map(({ target }) => target).filter((target) => existing.has(target) && target !== ref && !mentioned.has(target)));
+/** The patterns to which a pattern declares linkages, and which none of the references written in it reaches. */
+export function unmentioned({ targets }: Linked, { ref, declared }: AuthoredPattern, written: readonly Occurrence[]): ReadonlySet<string> {
+  const mentioned = new Set(written.filter(({ section }) => section).map(({ target }) => target?.pattern));
+  const exists = (target: string) => targets.get(referenceKey(target))?.kind === 'pattern';
+  return new Set(declared.map(({ target }) => target).filter((target) => target !== ref && exists(target) && !mentioned.has(target)));
 }
 
 /** `did you mean [B4] or [B5]?` */

@@ -8,7 +8,7 @@ export function proseOf(blocks: readonly Block[], markdown: string): Prose {
 }
 
 /** Plain text: blocks apart by an empty line, items and rows on lines of their own, labels and references as written. */
-export function plainText(blocks: readonly RootContent[]): string {
+function plainText(blocks: readonly RootContent[]): string {
   return blocks
     .map(blockText)
     .filter((text) => text !== '')

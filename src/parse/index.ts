@@ -1,8 +1,8 @@
 import { diagnostic } from '../diagnostics.ts';
 import type { Diagnostic, Document, Outcome, SourceFile } from '../model.ts';
-import { placeOf, places } from '../places.ts';
+import { places } from '../places.ts';
 import { parseFrontmatter } from './frontmatter.ts';
-import { MAX_DEPTH, parseMarkdown } from './markdown.ts';
+import { parseMarkdown } from './markdown.ts';
 import { parseYaml } from './yaml.ts';
 
 /** Parse every file of a language by what its path says it is: the language's frame, an annex, or a pattern. */
@@ -33,8 +33,8 @@ function parseFile(file: SourceFile): Outcome<Document> {
   }
   const parsed = parseMarkdown(file.text);
   if ('tooDeep' in parsed) {
-    const message = `lists or quotations nested more than ${MAX_DEPTH} deep`;
-    const found = diagnostic('PL106', { span: placeOf(file.path, parsed.tooDeep), message, help: 'flatten them' });
+    const message = 'lists, quotations or emphasis nested deeper than a reader could follow';
+    const found = diagnostic('PL106', { span: places(file)(...parsed.tooDeep), message, help: 'flatten them' });
     return { value: { kind: 'unreadable', file }, diagnostics: [found] };
   }
   const { value: frontmatter, diagnostics } = parseFrontmatter(file);

@@ -9,21 +9,36 @@ import { readLabels } from './labels.ts';
 import { splitReferences } from './references.ts';
 
 /** Deeper nesting than this is refused, so that nothing downstream can run out of stack. */
-export const MAX_DEPTH = 60;
+const MAX_DEPTH = 60;
+
+/** Wider indentation, in columns, and more marks of emphasis in a paragraph are refused: their parsing time grows with their square. */
+const MAX_INDENT = 150;
+const MAX_EMPHASIS = 1000;
 
 const processor = unified().use(remarkParse).use(remarkFrontmatter).use(tables).freeze();
 
 /**
  * Parse Markdown with tables, references, item labels and annexes; places survive in every node, comments do not.
  *
- * When it is nested deeper than {@link MAX_DEPTH}, there is no tree but the node where that happens.
+ * When it is nested deeper than any reader could follow, there is no tree but the offsets of where that happens.
  */
-export function parseMarkdown(markdown: string): { readonly tree: Root } | { readonly tooDeep: RootContent } {
+export function parseMarkdown(markdown: string): { readonly tree: Root } | { readonly tooDeep: readonly [number, number] } {
+  const excess = excessOf(markdown);
+  if (excess) return { tooDeep: excess };
   const tree = processor.parse(markdown) as Root;
-  const tooDeep = nodeAt(tree, MAX_DEPTH);
-  if (tooDeep) return { tooDeep };
+  const { position } = nodeAt(tree, MAX_DEPTH) ?? {};
+  if (position) return { tooDeep: [position.start.offset ?? 0, position.end.offset ?? 0] };
   shape(tree, markdown);
   return { tree };
+}
+
+function excessOf(markdown: string): readonly [number, number] | undefined {
+  for (const { index, 0: paragraph } of markdown.matchAll(/[^\n]+(?:\n[^\n]+)*/g)) {
+    const indented = new RegExp(`^[ \\t>]{${MAX_INDENT}}`, 'm').exec(paragraph);
+    if (indented) return [index + indented.index, index + indented.index + indented[0].length];
+    if ((paragraph.match(/[*_]/g)?.length ?? 0) > MAX_EMPHASIS) return [index, index + paragraph.split('\n', 1).join('').length];
+  }
+  return undefined;
 }
 
 /** Tables of GitHub Flavored Markdown alone: its other extensions would give `[x]` and `[^1]` meanings of their own. */

@@ -35,7 +35,7 @@ export function markdownOf(file: SourceFile, blocks: readonly Block[]): string {
   const start = blocks[0]?.position?.start;
   const end = blocks.at(-1)?.position?.end.offset;
   if (start?.offset === undefined || end === undefined) return '';
-  const indent = file.text.slice(file.text.lastIndexOf('\n', start.offset - 1) + 1, start.offset).replace(/\S/g, ' ');
+  const indent = (file.text.slice(0, start.offset).split('\n').at(-1) ?? '').replace(/\S/g, ' ');
   return file.text
     .slice(start.offset, end)
     .replaceAll(`\n${indent}`, '\n')

@@ -1,4 +1,4 @@
-import { type Document, isMap, isNode, isPair, isScalar, parseDocument, visit, type YAMLError } from 'yaml';
+import { type Document, isMap, isNode, isScalar, parseDocument, visit, type YAMLError } from 'yaml';
 import { diagnostic } from '../diagnostics.ts';
 import type { Diagnostic, Outcome, SourceFile, YamlPath, YamlSource } from '../model.ts';
 import { places } from '../places.ts';
@@ -79,20 +79,22 @@ const SYNTAX: Partial<Record<YAMLError['code'], readonly [message: string, help:
   MULTIPLE_DOCS: ['a second document begins here', 'remove the line of three hyphens'],
 };
 
-/** The range of the value (or key) at a path, or of its nearest ancestor that stands in the text. */
+/** The range of the value or key at a path; where there is none, that of the nearest key or value above it. */
 function rangeOf(document: Document, path: YamlPath, part: 'key' | 'value'): readonly [number, number] | undefined {
-  if (part === 'key' && path.length > 0) {
-    const parent = document.getIn(path.slice(0, -1), true);
-    const pair = isMap(parent) ? parent.items.find((one) => isScalar(one.key) && String(one.key.value) === String(path.at(-1))) : undefined;
-    if (isPair(pair) && isScalar(pair.key) && pair.key.range) return [pair.key.range[0], pair.key.range[1]];
-  }
   for (let depth = path.length; depth > 0; depth--) {
-    const node = document.getIn(path.slice(0, depth), true);
-    if (isNode(node) && node.range && node.range[1] > node.range[0]) return [node.range[0], node.range[1]];
-    const key = rangeOf(document, path.slice(0, depth), 'key');
-    if (depth === path.length && part === 'value' && key) return key;
+    const above = path.slice(0, depth);
+    const value = part === 'key' && depth === path.length ? undefined : document.getIn(above, true);
+    if (isNode(value) && value.range && value.range[1] > value.range[0]) return [value.range[0], value.range[1]];
+    const key = keyAt(document, above);
+    if (key) return key;
   }
   return undefined;
+}
+
+function keyAt(document: Document, path: YamlPath): readonly [number, number] | undefined {
+  const map = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
+  const key = isMap(map) ? map.items.find((pair) => isScalar(pair.key) && String(pair.key.value) === String(path.at(-1)))?.key : undefined;
+  return isScalar(key) && key.range ? [key.range[0], key.range[1]] : undefined;
 }
 
 /** The first line that is not empty. */

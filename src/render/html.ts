@@ -43,8 +43,9 @@ export function renderProse({ children }: Root, options: RenderOptions): readonl
 /** Render prose that is a single paragraph without the paragraph around it; longer prose as {@link renderProse} does, without annexes. */
 export function renderInline(tree: Root, options: RenderOptions): string {
   const [only, ...rest] = tree.children;
-  const children = only?.type === 'paragraph' && rest.length === 0 ? only.children : tree.children.filter(({ type }) => type !== 'annex');
-  return toHtml({ type: 'root', children }, options);
+  const isParagraph = only?.type === 'paragraph' && rest.length === 0;
+  const html = toHtml({ type: 'root', children: tree.children.filter(({ type }) => type !== 'annex') }, options);
+  return isParagraph ? html.slice('<p>'.length, -'</p>'.length) : html;
 }
 
 function toHtml(tree: Root, options: RenderOptions): string {
@@ -69,11 +70,11 @@ const SCHEMA: typeof defaultSchema = {
   protocols: { ...defaultSchema.protocols, href: ['http', 'https', 'mailto'] },
 };
 
-/** A caption and the table below it, joined. */
+/** A table, joined with the caption above it. */
 interface Captioned {
   readonly type: 'captioned';
   position?: Position;
-  readonly caption: Paragraph;
+  readonly caption?: Paragraph;
   readonly table: Table;
 }
 
@@ -88,7 +89,8 @@ function captioned(nodes: readonly RootContent[]): RootContent[] {
     const next = nodes[index + 1];
     const before = nodes[index - 1];
     if (isCaption(node) && next?.type === 'table') return [{ type: 'captioned', caption: node, table: next }];
-    return node.type === 'table' && before && isCaption(before) ? [] : [node];
+    if (node.type !== 'table') return [node];
+    return before && isCaption(before) ? [] : [{ type: 'captioned', table: node }];
   });
 }
 
@@ -146,11 +148,9 @@ function handlersFor({ resolve, pattern }: RenderOptions): Handlers {
     },
     captioned(state, { caption, table }: Captioned) {
       const children = [state.one(table, undefined) ?? []].flat() as ElementContent[];
-      const label = plainText(caption);
-      return element('figure', {}, [
-        element('figcaption', {}, state.all(caption)),
-        element('div', { className: ['scroll'], role: 'region', tabIndex: 0, ariaLabel: label }, children),
-      ]);
+      const ariaLabel = caption ? plainText(caption) : 'Table';
+      const region = element('div', { className: ['scroll'], role: 'region', tabIndex: 0, ariaLabel }, children);
+      return caption ? element('figure', {}, [element('figcaption', {}, state.all(caption)), region]) : region;
     },
   };
 }

@@ -38,8 +38,8 @@ export function validate(documents: readonly Document[]): Outcome<Content | unde
 
 /** In the language's order; patterns that it leaves out come last. */
 function inReadingOrder(patterns: readonly AuthoredPattern[], { order }: PatternLanguage): readonly AuthoredPattern[] {
-  const rank = ({ ref }: AuthoredPattern) => (order.includes(ref) ? order.indexOf(ref) : order.length);
-  return [...patterns].sort((a, b) => rank(a) - rank(b));
+  const rank = new Map(order.map((ref, index) => [ref, index]));
+  return patterns.toSorted((a, b) => (rank.get(a.ref) ?? order.length) - (rank.get(b.ref) ?? order.length));
 }
 
 function missingLanguage(): Diagnostic {

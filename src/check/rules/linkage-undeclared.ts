@@ -6,12 +6,13 @@ export const linkageUndeclared: Rule = {
   code: 'PL405',
   *check(linked) {
     const wrong = new Set([...mislabelled(linked)].map(({ occurrence }) => occurrence));
+    const written = Map.groupBy(linked.occurrences, ({ pattern }) => pattern);
     for (const { ref, declared, frontmatter, file } of linked.patterns) {
       if (!frontmatter) continue;
       const seen = new Set([ref, ...declared.map(({ target }) => target)]);
-      for (const occurrence of linked.occurrences) {
-        const { pattern, section, target, span } = occurrence;
-        if (pattern !== ref || !section || !target?.pattern || seen.has(target.pattern) || wrong.has(occurrence)) continue;
+      for (const occurrence of written.get(ref) ?? []) {
+        const { section, target, span } = occurrence;
+        if (!section || !target?.pattern || seen.has(target.pattern) || wrong.has(occurrence)) continue;
         seen.add(target.pattern);
         yield {
           span,

@@ -6,12 +6,14 @@ import { mislabelled } from './reference-label.ts';
 export const linkageUnmentioned: Rule = {
   code: 'PL406',
   *check(linked) {
+    const writtenIn = Map.groupBy(linked.occurrences, ({ pattern }) => pattern);
+    const wrong = [...mislabelled(linked)];
     for (const pattern of linked.patterns) {
-      const missing = unmentioned(linked, pattern);
+      const written = writtenIn.get(pattern.ref) ?? [];
+      const missing = unmentioned(linked, pattern, written);
       if (missing.size === 0) continue;
-      const broken = linked.occurrences.filter((one) => one.pattern === pattern.ref && !one.target);
-      const meant = new Set(broken.flatMap((one) => propose(linked, one)));
-      for (const { occurrence, named } of mislabelled(linked)) if (occurrence.pattern === pattern.ref) meant.add(named);
+      const meant = new Set(written.filter(({ target }) => !target).flatMap((one) => propose(linked, one)));
+      for (const { occurrence, named } of wrong) if (occurrence.pattern === pattern.ref) meant.add(named);
       for (const target of missing) {
         if (meant.has(target) || !pattern.frontmatter) continue;
         yield {

@@ -9,8 +9,12 @@ export const linkageWording: Rule = {
   code: 'PL412',
   *check({ language, patterns, occurrences }) {
     const cues = language.linkageKinds.flatMap(({ id, cues }) => (cues ?? []).map((cue) => ({ kind: id, cue: cue.toLowerCase() })));
+    const written = Map.groupBy(
+      occurrences.filter(({ section, inData }) => section && !inData),
+      ({ pattern }) => pattern,
+    );
     for (const { ref, declared, frontmatter } of patterns) {
-      const mentions = occurrences.filter(({ pattern, section, inData }) => pattern === ref && section && !inData);
+      const mentions = written.get(ref) ?? [];
       for (const { target, kinds } of declared) {
         const sentences = mentions.filter((one) => one.target?.pattern === target).map(({ sentence }) => sentence);
         const alone = sentences.filter((sentence) =>

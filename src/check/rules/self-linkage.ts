@@ -4,6 +4,7 @@ import type { Rule } from '../rule.ts';
 export const selfLinkage: Rule = {
   code: 'PL404',
   *check({ patterns, occurrences }) {
+    const written = Map.groupBy(occurrences, ({ pattern }) => pattern);
     for (const { ref, file, declared, frontmatter } of patterns) {
       if (frontmatter && declared.some(({ target }) => target === ref)) {
         yield {
@@ -12,8 +13,8 @@ export const selfLinkage: Rule = {
           help: 'take it out',
         };
       }
-      for (const { span, target, pattern } of occurrences) {
-        if (span.file !== file.path || pattern !== ref || target?.ref !== ref) continue;
+      for (const { span, target } of written.get(ref) ?? []) {
+        if (span.file !== file.path || target?.ref !== ref) continue;
         yield { span, message: `\`${ref}\` refers to itself`, help: 'say it in words, or correct the reference' };
       }
     }

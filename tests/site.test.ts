@@ -1,0 +1,241 @@
+import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'astro';
+import axe, { type AxeResults } from 'axe-core';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { siteConfig } from '../site/config.ts';
+import { compile, type PatternGraph, toDocument } from '../src/index.ts';
+import { readFolder } from '../src/read.ts';
+import { renderInline, renderProse } from '../src/render/html.ts';
+import { launch, type Server, serve } from './browser.ts';
+
+function graphOf(folder: string): PatternGraph {
+  const { value, diagnostics } = compile(readFolder(folder));
+  if (!value) throw new Error(`${folder} has findings: ${diagnostics.map(({ message }) => message).join('; ')}`);
+  return value;
+}
+
+const scratch = mkdtempSync(join(tmpdir(), 'site-'));
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launch();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  rmSync(scratch, { recursive: true, force: true });
+});
+
+/** The pages of a built folder by address, as their HTML. */
+function pagesOf(folder: string): ReadonlyMap<string, string> {
+  const files = globSync('**/*.html', { cwd: folder }).sort();
+  return new Map(files.map((file) => [`/${file.replace(/index\.html$/, '')}`, readFileSync(join(folder, file), 'utf8')]));
+}
+
+const matches = (html: string, pattern: RegExp) => [...html.matchAll(pattern)].map(([, found = '']) => found);
+
+// One language with everything that is published, another that shares no word with it: no map, other references, every kind of annex.
+describe.each(['patterns', 'tests/fixtures/garden'])('the site of %s', (source) => {
+  const graph = graphOf(source);
+  const folder = join(scratch, source.replaceAll('/', '-'));
+  let pages: ReadonlyMap<string, string>;
+  let server: Server;
+
+  beforeAll(async () => {
+    await build({ ...siteConfig({ graph: () => graph, outDir: folder }), configFile: false, logLevel: 'error' });
+    pages = pagesOf(folder);
+    server = await serve(folder);
+  });
+
+  afterAll(() => server?.close());
+
+  async function open(path: string, options: BrowserContextOptions = {}) {
+    const context = await browser.newContext(options);
+    const page = await context.newPage();
+    await page.goto(server.origin + path);
+    return { page, context };
+  }
+
+  const html = (address: string) => pages.get(address) ?? expect.fail(`there is no page ${address}`);
+  const hasAnchor = (address: string, anchor: string) => html(address).includes(` id="${anchor}"`);
+
+  test('has a page for each pattern, annex and part of the site', () => {
+    const fixed = ['/', '/404.html', '/about/', '/codes/', '/codes/PL401/', '/data/', '/recommendations/'];
+    const expected = [...fixed, ...graph.patterns.map(({ url }) => url), ...graph.annexes.map(({ url }) => url)];
+    expect([...pages.keys()]).toEqual(expect.arrayContaining(expected));
+  });
+
+  test('every internal link leads to a page or file, and to an anchor on it', () => {
+    const files = new Set(globSync('**/*', { cwd: folder }).map((file) => `/${file}`));
+    const broken = [...pages].flatMap(([address, text]) =>
+      matches(text, /<a [^>]*?href="([^"]*)"/g)
+        .filter((href) => !/^(?:https?|mailto):/.test(href))
+        .filter((href) => {
+          const { pathname, hash } = new URL(href, `http://site${address}`);
+          return hash ? !pages.has(pathname) || !hasAnchor(pathname, hash.slice(1)) : !pages.has(pathname) && !files.has(pathname);
+        })
+        .map((href) => `${address} → ${href}`),
+    );
+    expect(broken).toEqual([]);
+  });
+
+  test('every item is an anchor on its page, and no anchor stands twice', () => {
+    const missing = Object.values(graph.items).filter(({ url }) => {
+      const [address = '', anchor = ''] = url.split('#');
+      return !hasAnchor(address, anchor);
+    });
+    expect(missing.map(({ ref }) => ref)).toEqual([]);
+    for (const [address, text] of pages) {
+      const ids = matches(text, / id="([^"]*)"/g);
+      expect(ids.length, address).toBe(new Set(ids).size);
+    }
+  });
+
+  test('no script, no inline style, and nothing from another origin', async () => {
+    for (const [address, text] of pages) expect(text, address).not.toMatch(/<script|<[^>]+ style=|\son[a-z]+=/);
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const troubles: string[] = [];
+    page.on('console', (message) => message.type() === 'error' && troubles.push(message.text()));
+    page.on('pageerror', (error) => troubles.push(error.message));
+    page.on(
+      'request',
+      (request) => !/^data:/.test(request.url()) && !request.url().startsWith(server.origin) && troubles.push(request.url()),
+    );
+    for (const address of pages.keys()) await page.goto(server.origin + address);
+    await context.close();
+    expect(troubles).toEqual([]);
+  });
+
+  test('is read without JavaScript: every recommendation of a pattern is visible on its page', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    for (const { ref, url } of graph.patterns) {
+      await page.goto(server.origin + url);
+      const visible = (await page.locator('#rec').allInnerTexts()).join(' ').replace(/\s+/g, ' ');
+      const items = Object.values(graph.items).filter((item) => item.kind === 'recommendation' && item.pattern === ref);
+      for (const item of items) {
+        const sentence = item.prose.text.replace(/\[[^\]]*\]/g, '\0').split('\0')[0] ?? '';
+        expect(visible, item.ref).toContain(sentence.replace(/\s+/g, ' ').replace(/• /g, '').trim().slice(0, 60));
+      }
+    }
+    await context.close();
+  });
+
+  test('the framework map lists every pattern exactly once', async () => {
+    const { page, context } = await open('/');
+    const links = await page.locator('#map a').evaluateAll((all) => all.map((link) => [link.getAttribute('href'), link.textContent]));
+    expect(links.sort()).toEqual(graph.patterns.map(({ url, ref, title }) => [url, `${ref} ${title}`]).sort());
+    await context.close();
+  });
+
+  test('a pattern page shows each linkage to it with its inverse label and every sentence', async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    for (const target of graph.patterns) {
+      await page.goto(server.origin + target.url);
+      const linkages = graph.linkages.filter((linkage) => linkage.target === target.ref);
+      const shown = await page.locator('#named-by .column > ul > li').allInnerTexts();
+      expect(shown.length, target.ref).toBe(linkages.length);
+      linkages.forEach(({ source: from, kinds, mentions }, index) => {
+        const text = shown[index]?.replace(/\s+/g, ' ') ?? '';
+        const labels = kinds.map((kind) => graph.language.linkageKinds.find(({ id }) => id === kind)?.inverse);
+        expect(text.startsWith(`${labels.join(', ')} ${from} `), `${from} → ${target.ref}: ${text}`).toBe(true);
+        for (const mention of mentions) expect(text).toContain(mention.text.replace(/\s+/g, ' '));
+      });
+    }
+    await context.close();
+  });
+
+  test('next, and previous back, walk all patterns in order', async () => {
+    const { page, context } = await open(graph.patterns[0]?.url ?? '/');
+    const step = (rel: string) => page.locator(`a[rel=${rel}]`);
+    const walked = [new URL(page.url()).pathname];
+    for (; (await step('next').count()) > 0; walked.push(new URL(page.url()).pathname)) await step('next').click();
+    expect(walked).toEqual(graph.patterns.map(({ url }) => url));
+    for (; (await step('prev').count()) > 0; walked.pop()) await step('prev').click();
+    expect(walked).toEqual([graph.patterns[0]?.url]);
+    await context.close();
+  });
+
+  test('every page names the language and its notice, and has one first heading', () => {
+    const { language, title, edition, notice, licences } = graph.language;
+    const words = notice.split(/https?:/)[0] ?? notice;
+    for (const [address, text] of pages) {
+      expect(text, address).toContain(`<html lang="${language}"`);
+      for (const said of [title, edition, words.replaceAll("'", '&#39;').trim(), licences.content.url])
+        expect(text, address).toContain(said);
+      expect(matches(text, /<(h1)[ >]/g), address).toHaveLength(1);
+    }
+    for (const { url, iri } of graph.patterns) expect(html(url)).toContain(`<link rel="canonical" href="${iri}">`);
+  });
+
+  test('does not scroll sideways at a width of 320 pixels', async () => {
+    const { page, context } = await open('/', { viewport: { width: 320, height: 640 } });
+    for (const address of pages.keys()) {
+      await page.goto(server.origin + address);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), address).toBeLessThanOrEqual(320);
+    }
+    await context.close();
+  });
+
+  test.each(['light', 'dark'] as const)('axe finds no violation on any type of page, %s', async (colorScheme) => {
+    const { page, context } = await open('/', { colorScheme });
+    const types = ['/', '/recommendations/', '/about/', '/data/', '/codes/', '/codes/PL401/', '/404.html'];
+    const addresses = [...types, ...graph.annexes.map(({ url }) => url), ...graph.patterns.map(({ url }) => url)];
+    for (const address of addresses) {
+      await page.goto(server.origin + address);
+      await page.evaluate(axe.source);
+      const results = await page.evaluate<AxeResults>("axe.run({ rules: { 'target-size': { enabled: true } } })");
+      const violations = results.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+      expect(violations, address).toEqual([]);
+    }
+    await context.close();
+  });
+
+  test('publishes the graph as JSON, and the schemas as they are', () => {
+    const file = join(folder, 'data', `${graph.language.prefix.toLowerCase()}.json`);
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(JSON.parse(JSON.stringify(toDocument(graph))));
+    for (const name of globSync('*.schema.json', { cwd: 'schema' })) {
+      expect(readFileSync(join(folder, 'schema', name), 'utf8')).toBe(readFileSync(join('schema', name), 'utf8'));
+    }
+  });
+});
+
+describe('hostile Markdown', () => {
+  const hostile = [
+    'Text <img src=x onerror=alert(1)> and <script>alert(1)</script>',
+    '<script>alert(1)</script>',
+    '<div onclick="alert(1)" style="position:fixed">x</div>',
+    '[a](javascript:alert(1)) [b](JaVaScRiPt:alert(1)) [c](data:text/html,x) [d](vbscript:x) <javascript:alert(1)>',
+    '![x](https://elsewhere.example/x.png)',
+    '[a](<java\nscript:alert(1)>)',
+    '[a](https://a.example "x\\" onmouseover=\\"alert(1)")',
+  ];
+
+  test.each(hostile)('%s becomes no element that acts and no address that runs', async (markdown) => {
+    const tree = unified().use(remarkParse).parse(markdown);
+    const options = { resolve: () => undefined };
+    const rendered = [renderInline(tree, options), ...renderProse(tree, options).map((part) => ('html' in part ? part.html : ''))];
+    const page = await browser.newPage();
+    for (const html of rendered) {
+      await page.setContent(html);
+      const found = await page.evaluate(() =>
+        [...document.body.querySelectorAll('*')].flatMap((element) => [
+          ...(['SCRIPT', 'IFRAME', 'DIV', 'STYLE'].includes(element.tagName) ? [element.tagName] : []),
+          ...[...element.attributes].filter(({ name }) => name.startsWith('on') || name === 'style').map(({ name }) => name),
+          ...(element instanceof HTMLAnchorElement && element.hasAttribute('href') && !/^(?:https?|mailto):$/.test(element.protocol)
+            ? [element.href]
+            : []),
+        ]),
+      );
+      expect(found).toEqual([]);
+    }
+    await page.close();
+  });
+});
