@@ -1,11 +1,11 @@
 import type { Root, RootContent } from 'mdast';
-import type { Block, SourceFile, YamlPath, YamlSource } from '../model.ts';
+import type { Block, ReferenceNode, SourceFile, YamlPath, YamlSource } from '../model.ts';
 import { places } from '../places.ts';
 import { parseMarkdown } from './markdown.ts';
 import { referenceTokens } from './references.ts';
 
 /**
- * Parse a Markdown value that stands in YAML. Every node gets the place of the whole value, and each reference its own.
+ * Parse a Markdown value that stands in YAML. Every node gets the place of the whole value, and a reference its own wherever it can be told.
  *
  * Markdown nested too deeply is kept as the plain text it is.
  */
@@ -17,16 +17,23 @@ export function parseProse(file: SourceFile, yaml: YamlSource, path: YamlPath): 
 
   const whole = yaml.place(path);
   const at = places(file);
-  const tokens = [...referenceTokens(file.text.slice(whole.start.offset, whole.end.offset))].map(({ start, raw }) =>
-    at(whole.start.offset + start, whole.start.offset + start + raw.length),
-  );
+  const tokens = [...referenceTokens(file.text.slice(whole.start.offset, whole.end.offset))];
+  const references: ReferenceNode[] = [];
   const relocate = (nodes: readonly RootContent[]): void => {
     for (const node of nodes) {
-      node.position = node.type === 'reference' ? (tokens.shift() ?? whole) : whole;
-      if ('children' in node) relocate(node.children);
+      node.position = whole;
+      if (node.type === 'reference') references.push(node);
+      else if ('children' in node) relocate(node.children);
     }
   };
   relocate(tree.children);
+  // Escapes of YAML and code in backticks can hide what looks like a reference; then the tokens do not line up with the nodes.
+  if (tokens.length === references.length) {
+    for (const [index, { start, raw }] of tokens.entries()) {
+      const reference = references[index];
+      if (reference) reference.position = at(whole.start.offset + start, whole.start.offset + start + raw.length);
+    }
+  }
   return tree.children as Block[];
 }
 

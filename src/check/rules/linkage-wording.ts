@@ -18,7 +18,7 @@ export const linkageWording: Rule = {
       for (const { target, kinds } of declared) {
         const sentences = mentions.filter((one) => one.target?.pattern === target).map(({ sentence }) => sentence);
         const alone = sentences.filter((sentence) =>
-          mentions.every((one) => one.sentence !== sentence || !one.target?.pattern || one.target.pattern === target),
+          mentions.every((one) => one.sentence !== sentence || (one.target && (one.target.pattern ?? target) === target)),
         );
         const cued = alone.flatMap((sentence) => cues.filter(({ cue }) => sentence.toLowerCase().includes(cue)));
         const [first] = cued;
