@@ -1,0 +1,80 @@
+/** What can be cited, and the annexes that hold it, ready to be shown. Types only. */
+
+export interface Link {
+  readonly href: string;
+  /** Shown before the title, as the name that the target is cited by. */
+  readonly ref?: string;
+  readonly title: string;
+}
+
+export interface Html {
+  readonly html: string;
+}
+
+/** Anything that is cited by its own reference. With an `id` it can be linked to here; without, it lives on another page. */
+export interface ItemRecord {
+  readonly ref: string;
+  readonly href: string;
+  readonly id?: string;
+  readonly title?: string;
+  readonly parts: readonly ItemPart[];
+  readonly names?: readonly Link[];
+}
+
+export type ItemPart = Html | { readonly items: readonly ItemRecord[] };
+
+export interface Outline {
+  readonly kind: 'outline';
+  readonly checklist: boolean;
+  readonly items: readonly ItemRecord[];
+}
+
+export interface MatrixCell {
+  readonly columns: number;
+  readonly products: readonly ItemRecord[];
+}
+
+export interface Matrix {
+  readonly kind: 'matrix';
+  readonly columns: readonly string[];
+  /** A row has a second line for each product that stands in several columns. */
+  readonly rows: readonly { readonly title: string; readonly lines: readonly (readonly MatrixCell[])[] }[];
+}
+
+interface Sequence {
+  readonly kind: 'sequence';
+  readonly phases: readonly ItemRecord[];
+}
+
+/** A glossary, a bibliography or a list of errata: entries with a head, a text and some labelled facts. */
+interface Entries {
+  readonly kind: 'entries';
+  readonly entries: readonly Entry[];
+}
+
+export interface Entry {
+  readonly ref: string;
+  readonly href: string;
+  readonly id?: string;
+  readonly mark?: string;
+  readonly title: string;
+  readonly html?: string;
+  readonly facts: readonly Fact[];
+}
+
+export interface Fact {
+  readonly label: string;
+  readonly html?: string;
+  readonly links?: readonly Link[];
+  /** Shown by their references alone. */
+  readonly refs?: readonly Link[];
+}
+
+export type AnnexContent = Outline | Matrix | Sequence | Entries;
+
+/** An annex as it stands inside a pattern. */
+export interface AnnexFigure {
+  readonly caption: string;
+  readonly href: string;
+  readonly content: AnnexContent;
+}

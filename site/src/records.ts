@@ -1,0 +1,134 @@
+/** What the pages are handed: one typed record a page, with its texts as ready HTML. Types only. */
+import type { AnnexContent, AnnexFigure, Html, ItemPart, Link } from './item-records.ts';
+
+/** A piece of plain text, as a link where it was written as a web address. */
+export interface TextPiece {
+  readonly text: string;
+  readonly href?: string;
+}
+
+/** What stands around every page. */
+export interface Frame {
+  readonly title: string;
+  readonly prefix: string;
+  readonly language: string;
+  readonly summary: string;
+  readonly edition: string;
+  readonly notice: readonly TextPiece[];
+  readonly rights?: string;
+  readonly contentLicence: Link;
+  readonly codeLicence?: Link;
+  readonly menu: readonly Link[];
+  readonly annexes: readonly Link[];
+}
+
+/** A stretch of prose, or an annex that stands between two. */
+export type Part = Html | { readonly annex: AnnexFigure };
+
+// ---- Home ----------------------------------------------------------------------------------------------------------
+
+interface MapGroup {
+  readonly id: string;
+  readonly title: string;
+  readonly patterns: readonly Link[];
+}
+
+export interface MapComponent {
+  readonly id: string;
+  readonly title: string;
+  /** The one pattern that is the component itself; it is not among the patterns. */
+  readonly whole?: Link;
+  readonly patterns: readonly Link[];
+  readonly groups: readonly MapGroup[];
+}
+
+export interface Introduction {
+  readonly id: string;
+  readonly title: string;
+  readonly level: 2 | 3;
+  readonly parts: readonly Part[];
+}
+
+export interface HomePage {
+  readonly map: readonly (readonly MapComponent[])[];
+  /** Pages that cut across the patterns, each with a few words about it. */
+  readonly ways: readonly { readonly link: Link; readonly text: string }[];
+  readonly introductions: readonly Introduction[];
+}
+
+// ---- Patterns ------------------------------------------------------------------------------------------------------
+
+export interface LinkGroup {
+  readonly label: string;
+  readonly links: readonly Link[];
+}
+
+/** A pattern that links here, and the sentences in which it does. */
+export interface Backlink {
+  readonly link: Link;
+  /** Read from the page to the pattern that links to it: "plans". */
+  readonly label: string;
+  readonly mentions: readonly { readonly text: string; readonly place: Link }[];
+}
+
+export interface PatternPage {
+  readonly ref: string;
+  readonly title: string;
+  readonly aliases: readonly string[];
+  /** Component and group. */
+  readonly belongs: readonly string[];
+  readonly source?: string;
+  /** Only where it is not the current one. */
+  readonly status?: string;
+  readonly description: string;
+  readonly iri: string;
+  readonly need: readonly Part[];
+  readonly context: readonly Part[];
+  readonly body: readonly Part[];
+  readonly recommendations: readonly ItemPart[];
+  readonly linkages: readonly Part[];
+  readonly linked: readonly LinkGroup[];
+  readonly namedBy: readonly Backlink[];
+  readonly named: readonly LinkGroup[];
+  readonly previous?: Link;
+  readonly next?: Link;
+}
+
+export interface RecommendationsPage {
+  readonly patterns: readonly { readonly link: Link; readonly parts: readonly ItemPart[] }[];
+}
+
+// ---- Annexes -------------------------------------------------------------------------------------------------------
+
+export interface AnnexPage {
+  readonly slug: string;
+  readonly title: string;
+  readonly description: string;
+  readonly pattern?: Link;
+  readonly source?: string;
+  readonly introduction: readonly Part[];
+  readonly content: AnnexContent;
+}
+
+// ---- The rest ------------------------------------------------------------------------------------------------------
+
+export interface CodePage {
+  readonly code: string;
+  readonly name: string;
+  readonly severity: string;
+  readonly summary: readonly Html[];
+  readonly description: string;
+}
+
+export interface AboutPage {
+  readonly base: string;
+  readonly example: string;
+  readonly work?: Link;
+  readonly kinds: readonly { readonly label: string; readonly inverse: string; readonly definition: string }[];
+}
+
+export interface PublishedFile {
+  /** Without `.json`. */
+  readonly name: string;
+  readonly text: string;
+}

@@ -1,0 +1,54 @@
+import type { Annex, Item, PatternGraph } from '../../../src/model.ts';
+import { renderInline } from '../../../src/render/html.ts';
+import type { AnnexContent, ItemPart, ItemRecord, Outline } from '../item-records.ts';
+import { entryOf } from './entries.ts';
+import { matrixOf } from './matrix.ts';
+import { linkTo, resolverOf } from './prose.ts';
+
+/** On its own page an annex is whole and its items carry anchors; as a figure it may be shortened, and they link to that page. */
+export type Setting = 'page' | 'figure';
+
+export function contentOf(annex: Annex, graph: PatternGraph, setting: Setting): AnnexContent {
+  const items = annex.items.map((ref) => graph.items[ref]).filter((item) => item !== undefined);
+  switch (annex.kind) {
+    case 'outline':
+      return outlineOf(annex, items, { graph, setting });
+    case 'matrix':
+      return matrixOf(annex, items, (item) => recordOf(item, { graph, setting }));
+    case 'sequence':
+      return { kind: 'sequence', phases: items.map((item) => recordOf(item, { graph, setting })) };
+    default:
+      return { kind: 'entries', entries: items.map((item) => entryOf(item, graph, setting === 'page')) };
+  }
+}
+
+interface RecordOptions {
+  readonly graph: PatternGraph;
+  readonly setting: Setting;
+  /** How many levels below this one are shown. */
+  readonly depth?: number;
+}
+
+/** As a figure, an outline goes down to its last level but one. */
+function outlineOf({ data }: Annex, items: readonly Item[], { graph, setting }: RecordOptions): Outline {
+  const depth = setting === 'page' ? Number.POSITIVE_INFINITY : Math.max(0, (data.levels?.length ?? 1) - 2);
+  const records = items.map((item) => recordOf(item, { graph, setting, depth }));
+  return { kind: 'outline', checklist: data.checklist === true && setting === 'page', items: records };
+}
+
+function recordOf(item: Item, options: RecordOptions): ItemRecord {
+  const { graph, setting, depth = Number.POSITIVE_INFINITY } = options;
+  const below = depth > 0 ? item.children.map((ref) => graph.items[ref]).filter((child) => child !== undefined) : [];
+  const html = renderInline(item.prose.tree, { resolve: resolverOf(graph) });
+  const parts: ItemPart[] = [];
+  if (html) parts.push({ html });
+  if (below.length > 0) parts.push({ items: below.map((child) => recordOf(child, { ...options, depth: depth - 1 })) });
+  return {
+    ref: item.ref,
+    href: item.url,
+    ...(setting === 'page' && { id: item.ref }),
+    ...(item.title !== undefined && { title: item.title }),
+    parts,
+    names: item.names.map((ref) => linkTo(ref, graph)).filter((link) => link !== undefined),
+  };
+}

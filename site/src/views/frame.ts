@@ -1,0 +1,67 @@
+import { CODES } from '../../../src/codes.ts';
+import type { Annex, PatternGraph } from '../../../src/model.ts';
+import type { AboutPage, AnnexPage, CodePage, Frame } from '../records.ts';
+import { contentOf } from './annex.ts';
+import { partsOf } from './parts.ts';
+import { linkTo, piecesOf, shortened, sourceText } from './prose.ts';
+
+export function frameOf({ language, annexes }: PatternGraph): Frame {
+  const { title, prefix, summary, edition, notice, source, licences } = language;
+  const reference = annexes.map(({ url, title: name }) => ({ href: url, title: name }));
+  return {
+    title,
+    prefix,
+    language: language.language,
+    summary,
+    edition,
+    notice: piecesOf(notice),
+    ...(source?.rights !== undefined && { rights: source.rights }),
+    contentLicence: { href: licences.content.url, title: licences.content.name },
+    ...(licences.code && { codeLicence: { href: licences.code.url, title: licences.code.name } }),
+    menu: [
+      { href: '/', title: 'Map' },
+      { href: '/recommendations/', title: 'Recommendations' },
+      ...(reference.length > 0 ? [{ href: '/#annexes', title: 'Annexes' }] : []),
+      { href: '/data/', title: 'Data' },
+      { href: '/about/', title: 'About' },
+    ],
+    annexes: reference,
+  };
+}
+
+export function aboutPage(graph: PatternGraph): AboutPage {
+  const { base, prefix, source, linkageKinds } = graph.language;
+  const first = Object.values(graph.items).find(({ kind, label }) => kind === 'recommendation' && label !== undefined);
+  const work = source?.work === undefined ? undefined : linkTo(source.work, graph);
+  return {
+    base,
+    example: `${prefix} ${first?.ref ?? graph.patterns[0]?.ref ?? ''}`,
+    ...(work && { work: { href: work.href, title: work.title } }),
+    kinds: linkageKinds.map(({ label, inverse, definition }) => ({ label, inverse, definition })),
+  };
+}
+
+export function annexPage(annex: Annex, graph: PatternGraph): AnnexPage {
+  const { slug, title, pattern, source, introduction } = annex;
+  const above = pattern === undefined ? undefined : linkTo(pattern, graph);
+  return {
+    slug,
+    title,
+    description: introduction ? shortened(introduction.text, 300) : title,
+    ...(above && { pattern: above }),
+    ...(source && { source: sourceText(source) }),
+    introduction: introduction ? partsOf(introduction, graph) : [],
+    content: contentOf(annex, graph, 'page'),
+  };
+}
+
+/** The codes in their order; words between backticks are shown as code. */
+export function codePages(): readonly CodePage[] {
+  return Object.entries(CODES).map(([code, { name, severity, summary }]) => {
+    const html = summary
+      .replaceAll('&', '&amp;')
+      .replaceAll('<', '&lt;')
+      .replace(/`([^`]*)`/g, '<code>$1</code>');
+    return { code, name, severity, summary: [{ html }], description: summary.replaceAll('`', '') };
+  });
+}

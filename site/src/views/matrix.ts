@@ -1,0 +1,35 @@
+import type { Annex, Item } from '../../../src/model.ts';
+import type { ItemRecord, Matrix, MatrixCell } from '../item-records.ts';
+
+/** The cells of a matrix. A product in neighbouring columns spans them, on a line of its own; in others it stands in the first. */
+export function matrixOf({ data }: Annex, items: readonly Item[], recordOf: (item: Item) => ItemRecord): Matrix {
+  const columns = data.columns ?? [];
+  const placed = items.map((item) => ({ row: item.data?.['row'], ...spanOf(item, columns), record: recordOf(item) }));
+  const rows = (data.rows ?? []).map(({ id, title }) => {
+    const here = placed.filter(({ row }) => row === id);
+    const single = here.filter(({ span }) => span === 1);
+    const first = columns.map(
+      (_, index): MatrixCell => ({
+        columns: 1,
+        products: single.filter(({ start }) => start === index).map(({ record }) => record),
+      }),
+    );
+    const spanning = here
+      .filter(({ span }) => span > 1)
+      .map(({ start, span, record }) => [...empty(start), { columns: span, products: [record] }, ...empty(columns.length - start - span)]);
+    return { title, lines: [first, ...spanning] };
+  });
+  return { kind: 'matrix', columns: columns.map(({ title }) => title), rows };
+}
+
+function empty(columns: number): readonly MatrixCell[] {
+  return columns > 0 ? [{ columns, products: [] }] : [];
+}
+
+function spanOf({ data }: Item, columns: readonly { readonly id: string }[]): { readonly start: number; readonly span: number } {
+  const named = [data?.['column']].flat();
+  const indices = columns.flatMap(({ id }, index) => (named.includes(id) ? [index] : []));
+  const start = indices[0] ?? 0;
+  const adjacent = indices.every((index, position) => index === start + position);
+  return { start, span: adjacent ? Math.max(1, indices.length) : 1 };
+}

@@ -1,0 +1,89 @@
+import type { Mention, Pattern, PatternGraph } from '../../../src/model.ts';
+import { headingOf } from '../../../src/sections.ts';
+import type { Link } from '../item-records.ts';
+import type { Backlink, LinkGroup, PatternPage } from '../records.ts';
+import { partsOf } from './parts.ts';
+import { shortened, sourceText } from './prose.ts';
+import { recommendationsOf } from './recommendations.ts';
+
+export function patternPage(pattern: Pattern, graph: PatternGraph): PatternPage {
+  const { ref, title, aliases, sections, source, status, iri } = pattern;
+  const { language, patterns } = graph;
+  const at = patterns.indexOf(pattern);
+  const [previous, next] = [patterns[at - 1], patterns[at + 1]];
+  return {
+    ref,
+    title,
+    aliases,
+    belongs: belongsTo(pattern, language),
+    ...(source && { source: sourceText(source) }),
+    ...(status !== 'current' && { status }),
+    description: shortened(sections.need.text, 300),
+    iri,
+    need: partsOf(sections.need, graph),
+    context: partsOf(sections.context, graph),
+    body: partsOf(sections.body, graph),
+    recommendations: recommendationsOf(pattern, graph, true),
+    linkages: partsOf(sections.linkages, graph),
+    linked: linkedFrom(pattern, graph),
+    namedBy: namedBy(pattern, graph),
+    named: namedInAnnexes(pattern, graph),
+    ...(previous && { previous: linkOf(previous) }),
+    ...(next && { next: linkOf(next) }),
+  };
+}
+
+export function linkOf({ url, ref, title }: Pattern): Link {
+  return { href: url, ref, title };
+}
+
+/** The titles of component and group; not the component's where it is the pattern's own. */
+function belongsTo({ title, component, group }: Pattern, { components, groups }: PatternGraph['language']): readonly string[] {
+  const names = [components.find(({ id }) => id === component), groups.find(({ id }) => id === group)];
+  return names.flatMap((one) => (one && one.title !== title ? [one.title] : []));
+}
+
+/** What the pattern declares, by kind, in the order of the kinds. */
+function linkedFrom({ ref }: Pattern, { language, linkages, patterns }: PatternGraph): readonly LinkGroup[] {
+  const own = linkages.filter(({ source }) => source === ref);
+  return language.linkageKinds
+    .map(({ id, label }) => {
+      const targets = own.filter(({ kinds }) => kinds.includes(id)).map(({ target }) => target);
+      return { label, links: patterns.filter((one) => targets.includes(one.ref)).map(linkOf) };
+    })
+    .filter(({ links }) => links.length > 0);
+}
+
+function namedBy({ ref }: Pattern, graph: PatternGraph): readonly Backlink[] {
+  const { language, linkages, patterns } = graph;
+  return linkages.flatMap(({ source, target, kinds, mentions }): Backlink[] => {
+    const from = patterns.find((one) => one.ref === source);
+    if (target !== ref || !from) return [];
+    const labels = kinds.map((kind) => language.linkageKinds.find(({ id }) => id === kind)?.inverse ?? kind);
+    const sentences = mentions.map((mention) => ({ text: mention.text, place: placeOf(mention, from, graph) }));
+    return [{ link: linkOf(from), label: labels.join(', '), mentions: sentences }];
+  });
+}
+
+/** The item in which a sentence stands, or else its section. */
+function placeOf(mention: Mention, { url }: Pattern, { annexes, items }: PatternGraph): Link {
+  const title = headingOf(mention.section);
+  const item = mention.item === undefined ? undefined : items[mention.item];
+  if (!item) return { href: `${url}#${mention.section === 'recommendations' ? 'rec' : mention.section}`, title };
+  const annex = annexes.find(({ slug }) => slug === item.annex);
+  return { href: item.url, ref: item.ref, title: annex?.title ?? title };
+}
+
+/** Items of annexes that name the pattern, by annex. */
+function namedInAnnexes({ ref }: Pattern, { annexes, items }: PatternGraph): readonly LinkGroup[] {
+  const naming = Object.values(items).filter(({ annex, names }) => annex !== undefined && names.includes(ref));
+  return annexes
+    .map(({ slug, title }) => {
+      const here = naming.filter(({ annex }) => annex === slug);
+      return {
+        label: title,
+        links: here.map((item) => ({ href: item.url, ref: item.ref, title: item.title ?? shortened(item.prose.text, 90) })),
+      };
+    })
+    .filter(({ links }) => links.length > 0);
+}

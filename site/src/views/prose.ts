@@ -1,0 +1,68 @@
+import type { PhrasingContent, Root } from 'mdast';
+import type { Item, PatternGraph, SourcePlace } from '../../../src/model.ts';
+import { parseReference, referenceKey } from '../../../src/reference.ts';
+import { type LinkTarget, renderInline } from '../../../src/render/html.ts';
+import type { Link } from '../item-records.ts';
+import type { TextPiece } from '../records.ts';
+
+/** What a reference in prose becomes on the site. */
+export function resolverOf({ patterns, items }: PatternGraph): (ref: string) => LinkTarget | undefined {
+  return (ref) => {
+    const pattern = patterns.find((one) => one.ref === ref);
+    if (pattern) return { url: pattern.url, title: pattern.title };
+    const item = items[ref];
+    if (!item) return undefined;
+    const shown = shownOf(item);
+    return { url: item.url, title: item.title ?? shortened(item.prose.text), ...(shown !== undefined && { shown }) };
+  };
+}
+
+/** A work is cited by its number, a term or erratum by its name; all else by its reference. */
+function shownOf({ kind, title, data }: Item): string | undefined {
+  if (kind === 'term' || kind === 'erratum') return `[${title}]`;
+  if (kind !== 'work') return undefined;
+  const name = data?.['locator'] ?? data?.['number'] ?? data?.['title-short'] ?? title;
+  return `[${String(name).replace(/^\[|\]$/g, '')}]`;
+}
+
+/** One paragraph of data as HTML: plain text with references. */
+export function renderText(text: string, graph: PatternGraph): string {
+  const children = text.split(/(\[[^[\]\s]+\])/).map((shown): PhrasingContent => {
+    const written = /^\[(.+)\]$/.exec(shown)?.[1];
+    const ref = written === undefined ? undefined : canonical(written, graph);
+    return written === undefined || ref === undefined ? { type: 'text', value: shown } : { type: 'reference', written, shown, ref };
+  });
+  const tree: Root = { type: 'root', children: [{ type: 'paragraph', children }] };
+  return renderInline(tree, { resolve: resolverOf(graph) });
+}
+
+function canonical(written: string, { language, patterns, items }: PatternGraph): string | undefined {
+  const key = referenceKey(parseReference(written, language)?.ref ?? written);
+  return [...patterns.map(({ ref }) => ref), ...Object.keys(items)].find((ref) => referenceKey(ref) === key);
+}
+
+/** A link to whatever bears the reference. */
+export function linkTo(ref: string, graph: PatternGraph): Link | undefined {
+  const target = resolverOf(graph)(canonical(ref, graph) ?? ref);
+  return target && { href: target.url, ref, title: target.title };
+}
+
+/** Plain text, with its web addresses as links. */
+export function piecesOf(text: string): readonly TextPiece[] {
+  return text
+    .split(/(https?:\/\/[^\s]*[^\s.,;:)])/)
+    .filter(Boolean)
+    .map((piece) => (/^https?:\/\//.test(piece) ? { text: piece, href: piece } : { text: piece }));
+}
+
+/** "clause 5.2, Guidance note [B5]"; what begins with a word is named as it is. */
+export function sourceText({ clause, note }: SourcePlace): string {
+  const place = /^\d/.test(clause) ? `clause ${clause}` : clause;
+  return note === undefined ? place : `${place}, ${note}`;
+}
+
+/** At most `length` characters, cut between words. */
+export function shortened(text: string, length = 120): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length <= length ? line : `${line.slice(0, length).replace(/\s+\S*$/, '')}…`;
+}
