@@ -129,8 +129,16 @@ describe.each(['patterns', 'tests/fixtures/garden'])('the site of %s', (source) 
 
   test('the framework map lists every pattern exactly once', async () => {
     const { page, context } = await open('/');
-    const links = await page.locator('#map a').evaluateAll((all) => all.map((link) => [link.getAttribute('href'), link.textContent]));
+    const links = await page
+      .locator('#map a:has(.ref)')
+      .evaluateAll((all) => all.map((link) => [link.getAttribute('href'), link.textContent]));
     expect(links.sort()).toEqual(graph.patterns.map(({ url, ref, title }) => [url, `${ref} ${title}`]).sort());
+    const parts = await page.locator('#map .parts a').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+    const components = graph.patterns.filter(({ ref, title }) =>
+      graph.language.components.some((one) => one.id === ref && one.title === title),
+    );
+    const outlines = graph.annexes.filter(({ kind, pattern }) => kind === 'outline' && components.some(({ ref }) => ref === pattern));
+    expect(parts.sort()).toEqual(outlines.flatMap(({ items }) => items.map((ref) => graph.items[ref]?.url)).sort());
     await context.close();
   });
 

@@ -40,6 +40,8 @@ export interface MapComponent {
   readonly whole?: Link;
   readonly patterns: readonly Link[];
   readonly groups: readonly MapGroup[];
+  /** What an annex numbers under that pattern on its first level, such as themes. */
+  readonly parts: readonly Link[];
 }
 
 export interface Introduction {

@@ -1,4 +1,5 @@
 import type { Component, Group, PatternGraph } from '../../../src/model.ts';
+import type { Link } from '../item-records.ts';
 import type { HomePage, Introduction, MapComponent } from '../records.ts';
 import { partsOf } from './parts.ts';
 import { linkOf } from './pattern.ts';
@@ -18,7 +19,8 @@ function mapOf(graph: PatternGraph): readonly (readonly MapComponent[])[] {
   );
 }
 
-function componentOf({ id, title }: Component, { language, patterns }: PatternGraph): MapComponent {
+function componentOf({ id, title }: Component, graph: PatternGraph): MapComponent {
+  const { language, patterns } = graph;
   const own = patterns.filter(({ component }) => component === id);
   const groups = language.groups.filter(({ component }) => component === id);
   const loose = own.filter(({ group }) => !groups.some((one) => one.id === group)).map(linkOf);
@@ -33,7 +35,18 @@ function componentOf({ id, title }: Component, { language, patterns }: PatternGr
       title: group.title,
       patterns: own.filter((pattern) => pattern.group === group.id).map(linkOf),
     })),
+    parts: whole ? partsUnder(whole.ref, graph) : [],
   };
+}
+
+function partsUnder(ref: string | undefined, { annexes, items }: PatternGraph): readonly Link[] {
+  const outlines = annexes.filter(({ kind, pattern }) => kind === 'outline' && pattern === ref);
+  return outlines
+    .flatMap((annex) => annex.items)
+    .flatMap((part) => {
+      const { url, title } = items[part] ?? {};
+      return url !== undefined && title !== undefined ? [{ href: url, title }] : [];
+    });
 }
 
 function waysOf({ annexes }: PatternGraph): HomePage['ways'] {
