@@ -55,6 +55,8 @@ export type YamlPath = readonly (string | number)[];
 /** YAML data that still knows where each of its values stands in the file. */
 export interface YamlSource {
   readonly data: unknown;
+  /** The value at a path, undefined where there is none. */
+  at(path: YamlPath): unknown;
   /** The place of a value, or of the key that holds it. A path that leads nowhere gives the place of its nearest ancestor. */
   place(path: YamlPath, part?: 'key' | 'value'): Span;
 }
@@ -63,6 +65,14 @@ export interface PatternDocument {
   readonly kind: 'pattern';
   readonly file: SourceFile;
   /** Missing when the frontmatter could not be read at all. */
+  readonly frontmatter: YamlSource | undefined;
+  readonly tree: Root;
+}
+
+/** A page of prose beside the patterns. */
+export interface PageDocument {
+  readonly kind: 'page';
+  readonly file: SourceFile;
   readonly frontmatter: YamlSource | undefined;
   readonly tree: Root;
 }
@@ -79,7 +89,7 @@ export interface UnreadableDocument {
   readonly file: SourceFile;
 }
 
-export type Document = PatternDocument | DataDocument | UnreadableDocument;
+export type Document = PatternDocument | PageDocument | DataDocument | UnreadableDocument;
 
 export type Block = BlockContent | DefinitionContent;
 
@@ -181,7 +191,7 @@ export interface AuthoredPattern {
   readonly sections: readonly AuthoredSection[];
 }
 
-export type AnnexKind = 'outline' | 'matrix' | 'sequence' | 'glossary' | 'bibliography' | 'errata';
+export type AnnexKind = 'outline' | 'matrix' | 'sequence' | 'glossary' | 'bibliography' | 'errata' | 'register';
 
 export interface AuthoredAnnex {
   readonly kind: AnnexKind;
@@ -217,7 +227,8 @@ export type ItemKind =
   | 'output'
   | 'term'
   | 'work'
-  | 'erratum';
+  | 'erratum'
+  | 'source';
 
 /** Anything below a pattern, or beside the patterns, that can be cited by its own reference. */
 export interface AuthoredItem {
@@ -232,10 +243,33 @@ export interface AuthoredItem {
   readonly blocks: readonly Block[];
   readonly markdown: string;
   readonly span: Span;
+  /** Texts beside the main one, such as the decision of an erratum or a note on a term. */
+  readonly further?: readonly FurtherProse[];
   /** Patterns named in data, not in prose. */
-  readonly names?: readonly { readonly ref: string; readonly span: Span }[];
+  readonly names?: readonly Pointer[];
+  /** Whatever else its data points at: references, or addresses of pages. */
+  readonly pointers?: readonly Pointer[];
   /** Kind-specific fields, for its page. */
   readonly data?: Readonly<Record<string, unknown>>;
+}
+
+/** A reference or an address that stands in a field of its own. */
+export interface Pointer {
+  readonly ref: string;
+  readonly span: Span;
+}
+
+export interface FurtherProse extends AuthoredProse {
+  /** Its field: `decision`, `reason`, `note`. */
+  readonly name: string;
+}
+
+export interface AuthoredPage extends AuthoredProse {
+  /** Its address is `/{slug}/`. */
+  readonly slug: string;
+  readonly title: string;
+  readonly summary?: string;
+  readonly file: SourceFile;
 }
 
 /** Markdown that stands in a data file. */
@@ -256,6 +290,7 @@ export interface Content {
   readonly introductions: readonly Introduction[];
   readonly patterns: readonly AuthoredPattern[];
   readonly annexes: readonly AuthoredAnnex[];
+  readonly pages: readonly AuthoredPage[];
   /** Paths of the files that could not be used, so that what is missing with them is not reported again. */
   readonly unreadable: ReadonlySet<string>;
 }
@@ -296,6 +331,8 @@ export interface Linked extends Content {
   readonly items: readonly AuthoredItem[];
   /** Keys are references in lower case. */
   readonly targets: ReadonlyMap<string, Target>;
+  /** By the reference of a term, the patterns that use it. */
+  readonly termUses: ReadonlyMap<string, readonly string[]>;
   readonly occurrences: readonly Occurrence[];
 }
 
@@ -338,8 +375,11 @@ export interface Item {
   readonly fingerprint: string;
   readonly url: string;
   readonly iri: string;
+  readonly further: readonly { readonly name: string; readonly prose: Prose }[];
   /** Patterns that the item names, in order of first naming. */
   readonly names: readonly string[];
+  /** For a term: the patterns that use it. */
+  readonly usedIn?: readonly string[];
   readonly data?: Readonly<Record<string, unknown>>;
 }
 
@@ -374,6 +414,15 @@ export interface Annex {
   readonly url: string;
 }
 
+/** A page of prose beside the patterns. */
+export interface Page {
+  readonly slug: string;
+  readonly title: string;
+  readonly summary?: string;
+  readonly prose: Prose;
+  readonly url: string;
+}
+
 export interface PatternGraph {
   readonly language: PatternLanguage;
   /** Introductions of components and groups, by id. */
@@ -383,6 +432,7 @@ export interface PatternGraph {
   readonly items: Readonly<Record<string, Item>>;
   readonly linkages: readonly Linkage[];
   readonly annexes: readonly Annex[];
+  readonly pages: readonly Page[];
 }
 
 // ---- Our own mdast nodes -------------------------------------------------------------------------------------------
@@ -409,15 +459,25 @@ export interface AnnexNode {
   position?: TreePosition;
 }
 
+/** The first use of a term of the glossary in a pattern. */
+export interface TermNode {
+  readonly type: 'term';
+  readonly ref: string;
+  readonly value: string;
+  position?: TreePosition;
+}
+
 declare module 'mdast' {
   interface PhrasingContentMap {
     reference: ReferenceNode;
+    term: TermNode;
   }
   interface BlockContentMap {
     annex: AnnexNode;
   }
   interface RootContentMap {
     reference: ReferenceNode;
+    term: TermNode;
     annex: AnnexNode;
   }
   interface ListItemData {

@@ -6,7 +6,7 @@ import type { SourceFile } from './model.ts';
 const MAX_BYTES = 1_000_000;
 
 /**
- * Read a pattern language from disk: `language.yaml`, the Markdown files beside it (but no README), and `annexes/*.yaml`.
+ * Read a pattern language from disk: `language.yaml`, the Markdown files beside it (but no README), `annexes/*.yaml` and `pages/*.md`.
  *
  * Files come in order of their paths; line ends become `\n` and a byte order mark goes.
  *
@@ -17,10 +17,13 @@ export function readFolder(folder: string): readonly SourceFile[] {
     readdirSync(join(folder, directory), { withFileTypes: true })
       .filter((entry) => entry.isFile() && pattern.test(entry.name))
       .map((entry) => `${directory}${entry.name}`);
-  const hasAnnexes = statSync(join(folder, 'annexes'), { throwIfNoEntry: false })?.isDirectory();
-  const paths = [...names('', /^(?:language\.yaml|(?!readme\.md$).+\.md)$/i), ...(hasAnnexes ? names('annexes/', /\.yaml$/) : [])].sort(
-    (a, b) => (a < b ? -1 : 1),
-  );
+  const within = (directory: string, pattern: RegExp) =>
+    statSync(join(folder, directory), { throwIfNoEntry: false })?.isDirectory() ? names(directory, pattern) : [];
+  const paths = [
+    ...names('', /^(?:language\.yaml|(?!readme\.md$).+\.md)$/i),
+    ...within('annexes/', /\.yaml$/),
+    ...within('pages/', /\.md$/),
+  ].sort((a, b) => (a < b ? -1 : 1));
 
   return paths.map((path) => {
     const text = readText(join(folder, path));

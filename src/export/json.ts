@@ -8,6 +8,7 @@ export interface GraphDocument {
   readonly items: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly linkages: PatternGraph['linkages'];
   readonly annexes: readonly Readonly<Record<string, unknown>>[];
+  readonly pages: readonly Readonly<Record<string, unknown>>[];
 }
 
 /**
@@ -43,6 +44,7 @@ export function toDocument(graph: PatternGraph): GraphDocument {
       ...annex,
       ...(introduction && { introduction: introduction.text, markdown: introduction.markdown }),
     })),
+    pages: graph.pages.map(({ prose, ...page }) => ({ ...page, text: prose.text, markdown: prose.markdown })),
   };
 }
 
@@ -51,7 +53,7 @@ export function toJson(graph: PatternGraph): string {
   return `${JSON.stringify(toDocument(graph), null, 2)}\n`;
 }
 
-function itemDocument({ prose, title, ...item }: Item) {
+function itemDocument({ prose, title, further, ...item }: Item) {
   const { ref, kind, pattern, parent, label, fingerprint, url, iri, ...rest } = item;
   return {
     ref,
@@ -66,6 +68,7 @@ function itemDocument({ prose, title, ...item }: Item) {
     iri,
     fingerprint,
     ...rest,
+    ...(further.length > 0 && { further: further.map(({ name, prose: text }) => ({ name, text: text.text, markdown: text.markdown })) }),
   };
 }
 

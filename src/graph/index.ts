@@ -14,6 +14,13 @@ export function buildGraph(linked: Linked): PatternGraph {
     items: itemsOf(linked),
     linkages: linkagesOf(linked),
     annexes: linked.annexes.map(annexOf),
+    pages: linked.pages.map(({ slug, title, summary, blocks, markdown }) => ({
+      slug,
+      title,
+      ...(summary !== undefined && { summary }),
+      prose: proseOf(blocks, markdown),
+      url: `/${slug}/`,
+    })),
   };
 }
 

@@ -3,7 +3,7 @@ import { fingerprint } from './fingerprint.ts';
 import { proseOf } from './prose.ts';
 
 /** Every item by its reference: those of the patterns in reading order, then those of the annexes. */
-export function itemsOf({ items, occurrences, language }: Linked): Readonly<Record<string, Item>> {
+export function itemsOf({ items, occurrences, language, termUses }: Linked): Readonly<Record<string, Item>> {
   const below = Map.groupBy(items, ({ parent }) => parent);
   const siblings = Map.groupBy(items, siblingKey);
   const named = Map.groupBy(occurrences, ({ item }) => item);
@@ -14,7 +14,7 @@ export function itemsOf({ items, occurrences, language }: Linked): Readonly<Reco
     return [...own, ...childrenOf(item).map((child) => `${child.label ?? '•'}) ${wording(child)}`)].filter(Boolean).join('\n');
   };
   const itemOf = (item: AuthoredItem): Item => {
-    const { ref, kind, pattern, parent, annex, label, title, data, blocks, markdown } = item;
+    const { ref, kind, pattern, parent, annex, label, title, data, blocks, markdown, further } = item;
     const mentioned = (named.get(ref) ?? []).map(({ target }) => target?.pattern).filter((one) => one !== undefined);
     return {
       ref,
@@ -30,7 +30,9 @@ export function itemsOf({ items, occurrences, language }: Linked): Readonly<Reco
       fingerprint: fingerprint(wording(item)),
       url: urlOf(item),
       iri: `${language.base}${ref}`,
+      further: (further ?? []).map(({ name, ...text }) => ({ name, prose: proseOf(text.blocks, text.markdown) })),
       names: [...new Set(mentioned)],
+      ...(termUses.has(ref) && { usedIn: termUses.get(ref) ?? [] }),
       ...(data && { data }),
     };
   };

@@ -1,10 +1,12 @@
-import type { AuthoredItem, Content, Linked, Target } from '../model.ts';
+import type { AuthoredItem, Block, Content, Linked, Target } from '../model.ts';
 import { referenceKey } from '../reference.ts';
 import { occurrencesOf } from './occurrences.ts';
 import { recommendationItems } from './recommendations.ts';
+import { linkTerms } from './terms.ts';
 
-/** Give every reference in prose its target, and every item of a recommendation its own reference. */
-export function link(content: Content): Linked {
+/** Give every reference in prose its target, every item of a recommendation its own reference, and each term its uses. */
+export function link(authored: Content): Linked {
+  const content = withOwnTrees(authored);
   const items: AuthoredItem[] = [
     ...content.patterns.flatMap((pattern) => [...recommendationItems(pattern)]),
     ...content.annexes.flatMap((annex) => annex.items),
@@ -14,7 +16,24 @@ export function link(content: Content): Linked {
   for (const { ref, kind, pattern } of items) add(targets, { ref, kind, ...(pattern !== undefined && { pattern }) });
 
   const occurrences = [...occurrencesOf(content, targets)];
-  return { ...content, items, targets, occurrences };
+  return { ...content, items, targets, occurrences, termUses: linkTerms(content) };
+}
+
+/** A copy whose trees can be marked without touching what was handed in. */
+function withOwnTrees(content: Content): Content {
+  const own = <Part extends { readonly blocks: readonly Block[] }>(part: Part): Part => ({ ...part, blocks: structuredClone(part.blocks) });
+  const { patterns, annexes, pages, introductions } = content;
+  return {
+    ...content,
+    patterns: patterns.map((pattern) => ({ ...pattern, sections: pattern.sections.map(own) })),
+    annexes: annexes.map((annex) => ({
+      ...annex,
+      ...(annex.introduction && { introduction: own(annex.introduction) }),
+      items: annex.items.map((item) => ({ ...own(item), ...(item.further && { further: item.further.map(own) }) })),
+    })),
+    pages: pages.map(own),
+    introductions: introductions.map(own),
+  };
 }
 
 /** The first to claim a reference has it; a second claim is a finding of the check stage. */

@@ -49,7 +49,7 @@ export function* occurrencesOf(content: Content, targets: ReadonlyMap<string, Ta
 
   function* inAnnex(annex: AuthoredAnnex, where: Pick<Where, 'pattern' | 'section'>): Iterable<Occurrence> {
     placed.add(annex);
-    for (const { ref, title, blocks, names } of annex.items) {
+    for (const { ref, title, blocks, names, further } of annex.items) {
       const place: Where = { ...where, item: ref, file: annex.file.path };
       for (const name of names ?? []) {
         const target = targets.get(referenceKey(name.ref));
@@ -66,6 +66,7 @@ export function* occurrencesOf(content: Content, targets: ReadonlyMap<string, Ta
         };
       }
       yield* inBlocks(blocks, place);
+      for (const text of further ?? []) yield* inBlocks(text.blocks, place);
     }
   }
 
@@ -97,6 +98,7 @@ export function* occurrencesOf(content: Content, targets: ReadonlyMap<string, Ta
     }
   }
   for (const { blocks } of content.introductions) yield* inBlocks(blocks, { file: 'language.yaml' });
+  for (const { blocks, file } of content.pages) yield* inBlocks(blocks, { file: file.path });
   for (const { introduction, file } of content.annexes) yield* inBlocks(introduction?.blocks ?? [], { file: file.path });
   for (const annex of content.annexes) {
     if (!placed.has(annex)) yield* inAnnex(annex, {});

@@ -5,7 +5,7 @@ import { parseFrontmatter } from './frontmatter.ts';
 import { parseMarkdown } from './markdown.ts';
 import { parseYaml } from './yaml.ts';
 
-/** Parse every file of a language by what its path says it is: the language's frame, an annex, or a pattern. */
+/** Parse every file of a language by what its path says it is: the language's frame, an annex, a page of prose, or a pattern. */
 export function parse(files: readonly SourceFile[]): Outcome<readonly Document[]> {
   const documents: Document[] = [];
   const diagnostics: Diagnostic[] = [];
@@ -40,5 +40,6 @@ function parseFile(file: SourceFile): Outcome<Document> {
   const { value: frontmatter, diagnostics } = parseFrontmatter(file);
   // What follows frontmatter that does not end, or is none, cannot be told from it.
   const mixed = diagnostics.some(({ code }) => code === 'PL102' || code === 'PL103');
-  return { value: mixed ? { kind: 'unreadable', file } : { kind: 'pattern', file, frontmatter, tree: parsed.tree }, diagnostics };
+  const kind = file.path.startsWith('pages/') ? 'page' : 'pattern';
+  return { value: mixed ? { kind: 'unreadable', file } : { kind, file, frontmatter, tree: parsed.tree }, diagnostics };
 }

@@ -10,7 +10,7 @@ import { referenceTokens } from './references.ts';
  * Markdown nested too deeply is kept as the plain text it is.
  */
 export function parseProse(file: SourceFile, yaml: YamlSource, path: YamlPath): readonly Block[] {
-  const text = path.reduce<unknown>((value, step) => (value as Record<string | number, unknown>)[step], yaml.data) as string;
+  const text = String(yaml.at(path));
   const parsed = parseMarkdown(text);
   const tree: Root =
     'tree' in parsed ? parsed.tree : { type: 'root', children: [{ type: 'paragraph', children: [{ type: 'text', value: text }] }] };

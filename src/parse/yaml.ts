@@ -23,6 +23,8 @@ export function parseYaml(file: SourceFile, text: string, start = 0): Outcome<Ya
   return {
     value: {
       data: read.data,
+      at: (path) =>
+        path.reduce<unknown>((value, step) => (value as Readonly<Record<string | number, unknown>> | undefined)?.[step], read.data),
       place: (path, part = 'value') => {
         const [from, to] = rangeOf(document, path, part) ?? firstLine(text);
         return at(start + from, start + to);

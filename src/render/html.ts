@@ -6,7 +6,7 @@ import rehypeStringify from 'rehype-stringify';
 import remarkRehype, { type Options } from 'remark-rehype';
 import { unified } from 'unified';
 import type { Position } from 'unist';
-import type { AnnexNode, ReferenceNode } from '../model.ts';
+import type { AnnexNode, ReferenceNode, TermNode } from '../model.ts';
 
 /** What a reference in prose becomes: an address, the words that name its target, and what to show instead of the brackets. */
 export interface LinkTarget {
@@ -114,6 +114,10 @@ function handlersFor({ resolve, pattern }: RenderOptions): Handlers {
       const target = node.ref === undefined ? undefined : resolve(node.ref);
       if (!target) return text(node.shown);
       return element('a', { href: target.url, className: ['reference'], title: target.title }, [text(target.shown ?? `[${node.ref}]`)]);
+    },
+    term(_state, node: TermNode) {
+      const target = resolve(node.ref);
+      return target ? element('a', { href: target.url, className: ['term'], title: target.title }, [text(node.value)]) : text(node.value);
     },
     annex: () => undefined,
     list(state, node: List) {

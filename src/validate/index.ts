@@ -1,7 +1,8 @@
 import { diagnostic } from '../diagnostics.ts';
-import type { AuthoredAnnex, AuthoredPattern, Content, Diagnostic, Document, Outcome, PatternLanguage } from '../model.ts';
+import type { AuthoredAnnex, AuthoredPage, AuthoredPattern, Content, Diagnostic, Document, Outcome, PatternLanguage } from '../model.ts';
 import { readAnnex } from './annex.ts';
 import { type Frame, readLanguage } from './language.ts';
+import { readPage } from './page.ts';
 import { readPattern } from './pattern.ts';
 
 /**
@@ -13,6 +14,7 @@ export function validate(documents: readonly Document[]): Outcome<Content | unde
   const diagnostics: Diagnostic[] = [];
   const patterns: AuthoredPattern[] = [];
   const annexes: AuthoredAnnex[] = [];
+  const pages: AuthoredPage[] = [];
   const unreadable = new Set<string>();
   let frame: Frame | undefined;
 
@@ -22,6 +24,7 @@ export function validate(documents: readonly Document[]): Outcome<Content | unde
   };
   for (const document of documents) {
     if (document.kind === 'pattern') patterns.push(keep(readPattern(document)));
+    else if (document.kind === 'page') pages.push(keep(readPage(document)));
     else if (document.kind === 'annex') {
       const annex = keep(readAnnex(document.file, document.yaml));
       if (annex) annexes.push(annex);
@@ -33,7 +36,7 @@ export function validate(documents: readonly Document[]): Outcome<Content | unde
   }
   if (!documents.some(({ file }) => file.path === 'language.yaml')) diagnostics.push(missingLanguage());
   if (!frame) return { value: undefined, diagnostics };
-  return { value: { ...frame, patterns: inReadingOrder(patterns, frame.language), annexes, unreadable }, diagnostics };
+  return { value: { ...frame, patterns: inReadingOrder(patterns, frame.language), annexes, pages, unreadable }, diagnostics };
 }
 
 /** In the language's order; patterns that it leaves out come last. */

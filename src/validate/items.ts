@@ -1,4 +1,4 @@
-import type { AnnexKind, AuthoredItem, Block, ItemKind, SourceFile, YamlPath, YamlSource } from '../model.ts';
+import type { AnnexKind, AuthoredItem, ItemKind, Pointer, SourceFile, YamlPath, YamlSource } from '../model.ts';
 import { parseProse } from '../parse/prose.ts';
 
 interface Annex {
@@ -17,9 +17,10 @@ const READERS: Readonly<Record<AnnexKind, (annex: Annex) => Iterable<AuthoredIte
   outline: (annex) => outlineItems(annex, ['items'], annex.pattern ?? '', 0),
   matrix: (annex) => slugged(annex, ['products'], 'product', { fields: ['row', 'column'] }),
   sequence: (annex) => slugged(annex, ['phases'], 'phase', { below: { key: 'outputs', kind: 'output' } }),
-  glossary: (annex) => named(annex, ['terms'], 'term', 'term'),
+  glossary: (annex) => terms(annex),
   bibliography: (annex) => works(annex),
   errata: (annex) => errata(annex),
+  register: (annex) => register(annex, ['entries']),
 };
 
 interface OutlineData {
@@ -65,10 +66,16 @@ function* slugged(annex: Annex, path: YamlPath, kind: ItemKind, options: Slugged
 }
 
 /** `term.digital-asset`: a kind and a slug. */
-function* named(annex: Annex, path: YamlPath, kind: ItemKind, titleField: string): Iterable<AuthoredItem> {
-  for (const [at, data] of entries<SluggedData>(annex, path)) {
-    const extra = pick(data, ['aliases', 'notes', 'source', 'definedIn']);
-    yield item(annex, at, { ref: `${kind}.${data.id}`, kind, data: { ...data, title: String(data[titleField]) }, extra });
+function* terms(annex: Annex): Iterable<AuthoredItem> {
+  for (const [at, data] of entries<SluggedData & { readonly term: string; readonly notes?: readonly string[] }>(annex, ['terms'])) {
+    yield item(annex, at, {
+      ref: `term.${data.id}`,
+      kind: 'term',
+      data: { ...data, title: data.term },
+      further: (data.notes ?? []).map((_, index) => ['notes', index]),
+      pointers: ['definedIn'],
+      extra: pick(data, ['aliases', 'source', 'definedIn']),
+    });
   }
 }
 
@@ -86,15 +93,33 @@ interface ErratumData {
 }
 
 function* errata(annex: Annex): Iterable<AuthoredItem> {
-  for (const [at, data] of entries<ErratumData>(annex, ['errata'])) {
-    const extra = pick(data as unknown as SluggedData, ['place', 'decision', 'reason', 'affects']);
+  for (const [at, { number, place, fault, affects }] of entries<ErratumData>(annex, ['errata'])) {
     yield item(annex, at, {
-      ref: `erratum.${data.number}`,
+      ref: `erratum.${number}`,
       kind: 'erratum',
-      data: { title: data.place, text: data.fault },
+      data: { title: place, text: fault },
       textField: 'fault',
-      extra,
+      further: [['decision'], ['reason']],
+      pointers: ['affects'],
+      extra: { affects: affects ?? [] },
     });
+  }
+}
+
+/** `source.figure-1`: a part of the source, and where it lives here. */
+function* register(annex: Annex, path: YamlPath, parent?: string): Iterable<AuthoredItem> {
+  for (const [at, data] of entries<SluggedData & { readonly label: string }>(annex, path)) {
+    const ref = `source.${data.id}`;
+    yield item(annex, at, {
+      ref,
+      kind: 'source',
+      label: data.label,
+      data,
+      pointers: ['here'],
+      extra: pick(data, ['fate', 'here']),
+      ...(parent !== undefined && { parent }),
+    });
+    if (data['entries']) yield* register(annex, [...at, 'entries'], ref);
   }
 }
 
@@ -105,12 +130,16 @@ interface ItemOptions {
   readonly label?: string;
   readonly parent?: string;
   readonly textField?: string;
+  /** Where its other texts stand, seen from the item. */
+  readonly further?: readonly YamlPath[];
+  /** Fields that hold a reference or a list of them. */
+  readonly pointers?: readonly string[];
   readonly extra?: Readonly<Record<string, unknown>>;
 }
 
-function item(annex: Annex, at: YamlPath, { ref, kind, data, label, parent, textField = 'text', extra }: ItemOptions): AuthoredItem {
-  const blocks: readonly Block[] = data.text === undefined ? [] : parseProse(annex.file, annex.yaml, [...at, textField]);
-  const idField = label !== undefined ? 'label' : kind === 'erratum' ? 'number' : 'id';
+function item(annex: Annex, at: YamlPath, options: ItemOptions): AuthoredItem {
+  const { ref, kind, data, label, parent, textField = 'text', further = [], pointers = [], extra } = options;
+  const { file, yaml } = annex;
   return {
     ref,
     kind,
@@ -119,19 +148,32 @@ function item(annex: Annex, at: YamlPath, { ref, kind, data, label, parent, text
     ...(parent !== undefined && { parent }),
     ...(label !== undefined && { label }),
     ...(data.title !== undefined && { title: data.title }),
-    blocks,
+    blocks: data.text === undefined ? [] : parseProse(file, yaml, [...at, textField]),
     markdown: data.text?.trim() ?? '',
-    span: annex.yaml.place([...at, idField]),
-    ...(data.patterns && {
-      names: data.patterns.map((name, index) => ({ ref: name, span: annex.yaml.place([...at, 'patterns', index]) })),
-    }),
+    span: yaml.place([...at, ID_FIELDS.find((field) => yaml.at([...at, field]) !== undefined) ?? '']),
+    further: further.map((path) => ({
+      name: String(path[0]).replace(/s$/, ''),
+      blocks: parseProse(file, yaml, [...at, ...path]),
+      markdown: String(yaml.at([...at, ...path])).trim(),
+    })),
+    names: pointersIn(annex, [...at, 'patterns']),
+    pointers: pointers.flatMap((field) => pointersIn(annex, [...at, field])),
     ...(extra && Object.keys(extra).length > 0 && { data: extra }),
   };
 }
 
+const ID_FIELDS = ['id', 'number', 'label'];
+
+/** The references in a field, be it one or a list. */
+function pointersIn({ yaml }: Annex, path: YamlPath): readonly Pointer[] {
+  const value = yaml.at(path);
+  if (value === undefined) return [];
+  const list = Array.isArray(value);
+  return [value].flat().map((ref, index) => ({ ref: String(ref), span: yaml.place(list ? [...path, index] : path) }));
+}
+
 function entries<Data>({ yaml }: Annex, path: YamlPath): readonly (readonly [YamlPath, Data])[] {
-  const list = path.reduce<unknown>((value, step) => (value as Record<string | number, unknown>)[step], yaml.data);
-  return (list as readonly Data[]).map((data, index) => [[...path, index], data] as const);
+  return (yaml.at(path) as readonly Data[]).map((data, index) => [[...path, index], data] as const);
 }
 
 function pick(data: Readonly<Record<string, unknown>>, fields: readonly string[]): Readonly<Record<string, unknown>> {

@@ -5,17 +5,19 @@ import glossary from '../../schema/glossary.schema.json' with { type: 'json' };
 import language from '../../schema/language.schema.json' with { type: 'json' };
 import matrix from '../../schema/matrix.schema.json' with { type: 'json' };
 import outline from '../../schema/outline.schema.json' with { type: 'json' };
+import page from '../../schema/page.schema.json' with { type: 'json' };
 import pattern from '../../schema/pattern.schema.json' with { type: 'json' };
+import register from '../../schema/register.schema.json' with { type: 'json' };
 import sequence from '../../schema/sequence.schema.json' with { type: 'json' };
 import { diagnostic } from '../diagnostics.ts';
 import type { AnnexKind, Diagnostic, YamlPath, YamlSource } from '../model.ts';
 import { didYouMean, nearest } from '../nearest.ts';
 
-const SCHEMAS = { bibliography, errata, glossary, language, matrix, outline, pattern, sequence };
+const SCHEMAS = { bibliography, errata, glossary, language, matrix, outline, page, pattern, register, sequence };
 
 export type SchemaName = keyof typeof SCHEMAS;
 
-export const ANNEX_KINDS: readonly AnnexKind[] = ['outline', 'matrix', 'sequence', 'glossary', 'bibliography', 'errata'];
+export const ANNEX_KINDS: readonly AnnexKind[] = ['outline', 'matrix', 'sequence', 'glossary', 'bibliography', 'errata', 'register'];
 
 // That the schemas themselves are valid is for the tests to say: compiling the meta-schema takes longer than all else here.
 const ajv = new Ajv2020({ allErrors: true, verbose: true, allowUnionTypes: true, validateSchema: false, code: { optimize: false } });

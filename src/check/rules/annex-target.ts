@@ -1,9 +1,10 @@
 import { didYouMean, nearest } from '../../nearest.ts';
+import { referenceKey } from '../../reference.ts';
 import type { Rule } from '../rule.ts';
 
 export const annexTarget: Rule = {
   code: 'PL410',
-  *check({ annexes, occurrences, patterns, targets }) {
+  *check({ annexes, items, occurrences, pages, patterns, targets }) {
     const refs = patterns.map(({ ref }) => ref);
     for (const { pattern, yaml } of annexes) {
       if (pattern === undefined || refs.includes(pattern)) continue;
@@ -12,22 +13,21 @@ export const annexTarget: Rule = {
     for (const { inData, target, written, span } of occurrences) {
       if (inData && !target) yield { span, message: `there is no pattern \`${written}\``, help: didYouMean(nearest(written, refs)) };
     }
-    for (const { items, yaml } of annexes) {
-      for (const [index, { data }] of items.entries()) {
-        for (const [at, ref] of ((data?.['affects'] as string[] | undefined) ?? []).entries()) {
-          if (targets.has(ref.toLowerCase())) continue;
-          yield {
-            span: yaml.place(['errata', index, 'affects', at]),
-            message: `nothing bears the reference \`${ref}\``,
-            help: didYouMean(
-              nearest(
-                ref,
-                [...targets.values()].map((target) => target.ref),
-              ),
-            ),
-          };
-        }
-      }
+    const addresses = new Set([
+      '/',
+      ...SITE,
+      ...[...patterns.map(({ ref }) => ref), ...annexes.map(({ slug }) => slug), ...pages.map(({ slug }) => slug)].map(
+        (name) => `/${name}/`,
+      ),
+    ]);
+    const all = [...targets.values()].map(({ ref }) => ref);
+    for (const { ref, span } of items.flatMap(({ pointers }) => pointers ?? [])) {
+      if (ref.startsWith('/') ? addresses.has(ref.replace(/#.*$/, '')) : targets.has(referenceKey(ref))) continue;
+      const what = ref.startsWith('/') ? `there is no page \`${ref}\`` : `nothing bears the reference \`${ref}\``;
+      yield { span, message: what, help: didYouMean(nearest(ref, ref.startsWith('/') ? addresses : all)) };
     }
   },
 };
+
+/** The pages that the site has for every language. */
+const SITE = ['/about/', '/codes/', '/data/', '/recommendations/'];
