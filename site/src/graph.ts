@@ -3,7 +3,7 @@ import serialized from 'virtual:pattern-graph';
 import { toJson } from '../../src/export/json.ts';
 import type { PatternGraph } from '../../src/model.ts';
 import type { PublishedFile } from './records.ts';
-import { aboutPage, annexPage, codePages, frameOf } from './views/frame.ts';
+import { ABOUT, aboutPage, annexPage, codePages, frameOf, prosePages } from './views/frame.ts';
 import { homePage } from './views/home.ts';
 import { patternPage } from './views/pattern.ts';
 import { recommendationsPage } from './views/recommendations.ts';
@@ -16,6 +16,7 @@ export const about = aboutPage(graph);
 export const patterns = graph.patterns.map((pattern) => patternPage(pattern, graph));
 export const recommendations = recommendationsPage(graph);
 export const annexes = graph.annexes.map((annex) => annexPage(annex, graph));
+export const pages = prosePages(graph).filter(({ slug }) => slug !== ABOUT);
 export const codes = codePages();
 
 /** The graph as data, named after the language's prefix. */

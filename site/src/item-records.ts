@@ -26,6 +26,8 @@ export type ItemPart = Html | { readonly items: readonly ItemRecord[] };
 export interface Outline {
   readonly kind: 'outline';
   readonly checklist: boolean;
+  /** Whether each item lists what it leads to. */
+  readonly showNames: boolean;
   readonly items: readonly ItemRecord[];
 }
 

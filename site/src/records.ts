@@ -122,7 +122,16 @@ export interface CodePage {
   readonly description: string;
 }
 
+export interface ProsePage {
+  readonly slug: string;
+  readonly title: string;
+  readonly description: string;
+  readonly parts: readonly Part[];
+}
+
 export interface AboutPage {
+  /** What the language itself says, before what follows from its settings. */
+  readonly prose?: ProsePage;
   readonly base: string;
   readonly example: string;
   readonly work?: Link;

@@ -51,6 +51,12 @@ export function namedAtStart(text: string, { byFirst }: Names): readonly string[
   return longest((byFirst.get(words[0]) ?? []).filter(beginning));
 }
 
+/** The patterns whose name is the longest that stands anywhere in a text. */
+export function namedWithin(text: string, { all }: Names): readonly string[] {
+  const words = ` ${wordsOf(text).join(' ')} `;
+  return longest(all.filter((name) => words.includes(` ${name.words.join(' ')} `)));
+}
+
 function longest(names: readonly Name[]): readonly string[] {
   return names.filter(({ words }) => words.length > 0 && words.length === names[0]?.words.length).map(({ ref }) => ref);
 }

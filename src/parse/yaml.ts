@@ -9,7 +9,7 @@ import { places } from '../places.ts';
  * The value is undefined when the YAML cannot be read or repeats a key.
  */
 export function parseYaml(file: SourceFile, text: string, start = 0): Outcome<YamlSource | undefined> {
-  const document = parseDocument(text, { schema: 'core', version: '1.2', prettyErrors: false });
+  const document = parseDocument(text, { schema: 'core', version: '1.2', prettyErrors: false, logLevel: 'error' });
   const at = places(file);
   const diagnostics = document.errors.map((error) => describe(error, { text, document, at: (from, to) => at(start + from, start + to) }));
   if (diagnostics.length > 0) return { value: undefined, diagnostics: diagnostics.slice(0, 1) };

@@ -1,5 +1,5 @@
 import type { ElementContent, Root as HtmlRoot, Properties } from 'hast';
-import type { Blockquote, List, ListItem, Nodes, Paragraph, Root, RootContent, Table } from 'mdast';
+import type { Blockquote, Heading, List, ListItem, Nodes, Paragraph, Root, RootContent, Table } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
@@ -19,6 +19,8 @@ export interface RenderOptions {
   readonly resolve: (ref: string) => LinkTarget | undefined;
   /** The pattern whose page this is: its items carry anchors. */
   readonly pattern?: string;
+  /** Headings carry anchors made from their words. */
+  readonly headingAnchors?: boolean;
 }
 
 /** A stretch of HTML, or an annex that stands between two stretches. */
@@ -100,7 +102,7 @@ function isCaption(node: RootContent): node is Paragraph {
 
 type Handlers = NonNullable<Options['handlers']>;
 
-function handlersFor({ resolve, pattern }: RenderOptions): Handlers {
+function handlersFor({ resolve, pattern, headingAnchors }: RenderOptions): Handlers {
   const element = (tagName: string, properties: Properties, children: ElementContent[]): ElementContent => ({
     type: 'element',
     tagName,
@@ -120,6 +122,14 @@ function handlersFor({ resolve, pattern }: RenderOptions): Handlers {
       return target ? element('a', { href: target.url, className: ['term'], title: target.title }, [text(node.value)]) : text(node.value);
     },
     annex: () => undefined,
+    heading(state, node: Heading) {
+      // Prose stands below a heading of its page: its own begin one level deeper.
+      const id = plainText(node)
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]+/gu, '-')
+        .replace(/^-|-$/g, '');
+      return element(`h${Math.min(6, node.depth + 1)}`, headingAnchors ? { id } : {}, state.all(node));
+    },
     list(state, node: List) {
       const labelled = node.children.some(({ data }) => data?.label !== undefined);
       const properties: Properties = labelled ? { className: ['labelled'], role: 'list' } : {};

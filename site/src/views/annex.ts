@@ -12,6 +12,7 @@ export function contentOf(annex: Annex, graph: PatternGraph, setting: Setting): 
   const items = annex.items.map((ref) => graph.items[ref]).filter((item) => item !== undefined);
   switch (annex.kind) {
     case 'outline':
+    case 'register':
       return outlineOf(annex, items, { graph, setting });
     case 'matrix':
       return matrixOf(annex, items, (item) => recordOf(item, { graph, setting }));
@@ -30,10 +31,10 @@ interface RecordOptions {
 }
 
 /** As a figure, an outline goes down to its last level but one. */
-function outlineOf({ data }: Annex, items: readonly Item[], { graph, setting }: RecordOptions): Outline {
+function outlineOf({ kind, data }: Annex, items: readonly Item[], { graph, setting }: RecordOptions): Outline {
   const depth = setting === 'page' ? Number.POSITIVE_INFINITY : Math.max(0, (data.levels?.length ?? 1) - 2);
   const records = items.map((item) => recordOf(item, { graph, setting, depth }));
-  return { kind: 'outline', checklist: data.checklist === true && setting === 'page', items: records };
+  return { kind: 'outline', checklist: data.checklist === true && setting === 'page', showNames: kind === 'register', items: records };
 }
 
 function recordOf(item: Item, options: RecordOptions): ItemRecord {
@@ -47,8 +48,13 @@ function recordOf(item: Item, options: RecordOptions): ItemRecord {
     ref: item.ref,
     href: item.url,
     ...(setting === 'page' && { id: item.ref }),
-    ...(item.title !== undefined && { title: item.title }),
+    ...(item.title !== undefined && { title: item.kind === 'source' ? `${item.label}: ${item.title}` : item.title }),
     parts,
-    names: item.names.map((ref) => linkTo(ref, graph)).filter((link) => link !== undefined),
+    names: [...new Set([...hereOf(item), ...item.names])].map((ref) => linkTo(ref, graph)).filter((link) => link !== undefined),
   };
+}
+
+/** Where a part of the source lives here. */
+function hereOf({ data = {} }: Item): readonly string[] {
+  return (data['here'] ?? []) as readonly string[];
 }

@@ -1,7 +1,7 @@
 import type { Item, PatternGraph } from '../../../src/model.ts';
 import { renderInline } from '../../../src/render/html.ts';
 import type { Entry, Fact } from '../item-records.ts';
-import { linkTo, renderText, resolverOf, sourceText } from './prose.ts';
+import { linkTo, resolverOf, sourceText } from './prose.ts';
 
 /** A term, a work or an erratum, as its list shows it. */
 export function entryOf(item: Item, graph: PatternGraph, anchored: boolean): Entry {
@@ -45,18 +45,17 @@ function personName({ literal, given, family }: Readonly<Record<string, string>>
   return literal ?? [given, family].filter(Boolean).join(' ');
 }
 
-function* otherFacts({ kind, data = {} }: Item, graph: PatternGraph): Iterable<Fact> {
+function* otherFacts({ kind, data = {}, further, usedIn = [] }: Item, graph: PatternGraph): Iterable<Fact> {
   const list = (key: string) => (data[key] ?? []) as readonly string[];
-  if (kind === 'erratum') {
-    if (data['decision']) yield { label: 'Decision', html: renderText(String(data['decision']), graph) };
-    if (data['reason']) yield { label: 'Reason', html: renderText(String(data['reason']), graph) };
-    if (list('affects').length > 0) yield { label: 'Touches', refs: linksTo(list('affects'), graph) };
+  if (kind === 'term' && list('aliases').length > 0) yield { label: 'Also', html: escaped(list('aliases').join(', ')) };
+  for (const { name, prose } of further) {
+    yield { label: `${(name[0] ?? '').toUpperCase()}${name.slice(1)}`, html: renderInline(prose.tree, { resolve: resolverOf(graph) }) };
   }
+  if (kind === 'erratum' && list('affects').length > 0) yield { label: 'Touches', refs: linksTo(list('affects'), graph) };
   if (kind === 'term') {
-    if (list('aliases').length > 0) yield { label: 'Also', html: escaped(list('aliases').join(', ')) };
-    for (const note of list('notes')) yield { label: 'Note', html: renderText(note, graph) };
     if (data['definedIn']) yield { label: 'Defined in', links: linksTo([String(data['definedIn'])], graph) };
     if (data['source']) yield { label: 'Source', html: escaped(sourceText(data['source'] as { clause: string })) };
+    if (usedIn.length > 0) yield { label: 'Used in', refs: linksTo(usedIn, graph) };
   }
 }
 

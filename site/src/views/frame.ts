@@ -1,13 +1,14 @@
 import { CODES } from '../../../src/codes.ts';
 import type { Annex, PatternGraph } from '../../../src/model.ts';
-import type { AboutPage, AnnexPage, CodePage, Frame } from '../records.ts';
+import type { AboutPage, AnnexPage, CodePage, Frame, ProsePage } from '../records.ts';
 import { contentOf } from './annex.ts';
 import { partsOf } from './parts.ts';
 import { linkTo, piecesOf, shortened, sourceText } from './prose.ts';
 
-export function frameOf({ language, annexes }: PatternGraph): Frame {
+export function frameOf({ language, annexes, pages }: PatternGraph): Frame {
   const { title, prefix, summary, edition, notice, source, licences } = language;
-  const reference = annexes.map(({ url, title: name }) => ({ href: url, title: name }));
+  const named = ({ url, title: name }: { readonly url: string; readonly title: string }) => ({ href: url, title: name });
+  const reference = [...annexes.map(named), ...pages.filter(({ slug }) => slug !== ABOUT).map(named)];
   return {
     title,
     prefix,
@@ -33,13 +34,27 @@ export function aboutPage(graph: PatternGraph): AboutPage {
   const { base, prefix, source, linkageKinds } = graph.language;
   const first = Object.values(graph.items).find(({ kind, label }) => kind === 'recommendation' && label !== undefined);
   const work = source?.work === undefined ? undefined : linkTo(source.work, graph);
+  const prose = prosePages(graph).find(({ slug }) => slug === ABOUT);
   return {
+    ...(prose && { prose }),
     base,
     example: `${prefix} ${first?.ref ?? graph.patterns[0]?.ref ?? ''}`,
     ...(work && { work: { href: work.href, title: work.title } }),
     kinds: linkageKinds.map(({ label, inverse, definition }) => ({ label, inverse, definition })),
   };
 }
+
+/** The pages of prose that the language brings. One called `about` is part of the site's own. */
+export function prosePages(graph: PatternGraph): readonly ProsePage[] {
+  return graph.pages.map(({ slug, title, summary, prose }) => ({
+    slug,
+    title,
+    description: summary ?? shortened(prose.text, 300),
+    parts: partsOf(prose, graph, { headingAnchors: true }),
+  }));
+}
+
+export const ABOUT = 'about';
 
 export function annexPage(annex: Annex, graph: PatternGraph): AnnexPage {
   const { slug, title, pattern, source, introduction } = annex;

@@ -74,15 +74,24 @@ function placeOf(mention: Mention, { url }: Pattern, { annexes, items }: Pattern
   return { href: item.url, ref: item.ref, title: annex?.title ?? title };
 }
 
-/** Items of annexes that name the pattern, by annex. */
+/** Where else the pattern stands, by annex: items that name it, terms that it uses, errata that touch it. */
 function namedInAnnexes({ ref }: Pattern, { annexes, items }: PatternGraph): readonly LinkGroup[] {
-  const naming = Object.values(items).filter(({ annex, names }) => annex !== undefined && names.includes(ref));
+  const touches = (affected: unknown) =>
+    (affected as readonly string[] | undefined)?.some((one) => one === ref || items[one]?.pattern === ref);
+  const naming = Object.values(items).filter(({ kind, names, usedIn, data }) => {
+    if (kind === 'source' || kind === 'recommendation') return false;
+    return names.includes(ref) || usedIn?.includes(ref) || touches(data?.['affects']);
+  });
   return annexes
     .map(({ slug, title }) => {
       const here = naming.filter(({ annex }) => annex === slug);
       return {
         label: title,
-        links: here.map((item) => ({ href: item.url, ref: item.ref, title: item.title ?? shortened(item.prose.text, 90) })),
+        links: here.map((item) => ({
+          href: item.url,
+          ...(item.kind !== 'term' && { ref: item.ref }),
+          title: item.title ?? shortened(item.prose.text, 90),
+        })),
       };
     })
     .filter(({ links }) => links.length > 0);

@@ -1,7 +1,6 @@
-import type { PhrasingContent, Root } from 'mdast';
 import type { Item, PatternGraph, SourcePlace } from '../../../src/model.ts';
 import { parseReference, referenceKey } from '../../../src/reference.ts';
-import { type LinkTarget, renderInline } from '../../../src/render/html.ts';
+import type { LinkTarget } from '../../../src/render/html.ts';
 import type { Link } from '../item-records.ts';
 import type { TextPiece } from '../records.ts';
 
@@ -25,26 +24,27 @@ function shownOf({ kind, title, data }: Item): string | undefined {
   return `[${String(name).replace(/^\[|\]$/g, '')}]`;
 }
 
-/** One paragraph of data as HTML: plain text with references. */
-export function renderText(text: string, graph: PatternGraph): string {
-  const children = text.split(/(\[[^[\]\s]+\])/).map((shown): PhrasingContent => {
-    const written = /^\[(.+)\]$/.exec(shown)?.[1];
-    const ref = written === undefined ? undefined : canonical(written, graph);
-    return written === undefined || ref === undefined ? { type: 'text', value: shown } : { type: 'reference', written, shown, ref };
-  });
-  const tree: Root = { type: 'root', children: [{ type: 'paragraph', children }] };
-  return renderInline(tree, { resolve: resolverOf(graph) });
-}
-
 function canonical(written: string, { language, patterns, items }: PatternGraph): string | undefined {
   const key = referenceKey(parseReference(written, language)?.ref ?? written);
   return [...patterns.map(({ ref }) => ref), ...Object.keys(items)].find((ref) => referenceKey(ref) === key);
 }
 
-/** A link to whatever bears the reference. */
+/** A link to whatever bears the reference, or to the page that has the address. */
 export function linkTo(ref: string, graph: PatternGraph): Link | undefined {
+  if (ref.startsWith('/')) return { href: ref, title: pageTitle(ref, graph) };
   const target = resolverOf(graph)(canonical(ref, graph) ?? ref);
   return target && { href: target.url, ref, title: target.title };
+}
+
+function pageTitle(address: string, { annexes, pages }: PatternGraph): string {
+  const path = address.replace(/#.*$/, '');
+  const fixed = new Map([
+    ['/', 'Map'],
+    ['/recommendations/', 'Recommendations'],
+    ['/data/', 'Data'],
+    ['/codes/', 'Codes of findings'],
+  ]);
+  return fixed.get(path) ?? [...annexes, ...pages].find(({ url }) => url === path)?.title ?? path;
 }
 
 /** Plain text, with its web addresses as links. */

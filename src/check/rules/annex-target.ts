@@ -1,10 +1,11 @@
 import { didYouMean, nearest } from '../../nearest.ts';
 import { referenceKey } from '../../reference.ts';
 import type { Rule } from '../rule.ts';
+import { mayBeIn } from './unknown-reference.ts';
 
 export const annexTarget: Rule = {
   code: 'PL410',
-  *check({ annexes, items, occurrences, pages, patterns, targets }) {
+  *check({ annexes, items, occurrences, pages, patterns, targets, unreadable }) {
     const refs = patterns.map(({ ref }) => ref);
     for (const { pattern, yaml } of annexes) {
       if (pattern === undefined || refs.includes(pattern)) continue;
@@ -22,7 +23,10 @@ export const annexTarget: Rule = {
     ]);
     const all = [...targets.values()].map(({ ref }) => ref);
     for (const { ref, span } of items.flatMap(({ pointers }) => pointers ?? [])) {
-      if (ref.startsWith('/') ? addresses.has(ref.replace(/#.*$/, '')) : targets.has(referenceKey(ref))) continue;
+      const known = ref.startsWith('/')
+        ? addresses.has(ref.replace(/#.*$/, ''))
+        : targets.has(referenceKey(ref)) || mayBeIn(unreadable, ref);
+      if (known) continue;
       const what = ref.startsWith('/') ? `there is no page \`${ref}\`` : `nothing bears the reference \`${ref}\``;
       yield { span, message: what, help: didYouMean(nearest(ref, ref.startsWith('/') ? addresses : all)) };
     }

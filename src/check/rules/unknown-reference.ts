@@ -19,10 +19,13 @@ export const unknownReference: Rule = {
 export function* unresolved({ occurrences, unreadable }: Linked): Iterable<Occurrence> {
   for (const occurrence of occurrences) {
     const { target, stray, inData, written } = occurrence;
-    if (target || stray || inData || unreadable.has(`${written}.md`)) continue;
-    if (written.includes('.') && [...unreadable].some((path) => path.startsWith('annexes/'))) continue;
-    yield occurrence;
+    if (!target && !stray && !inData && !mayBeIn(unreadable, written)) yield occurrence;
   }
+}
+
+/** Whether a file that cannot be read may hold what a reference means: the pattern itself, or an annex with its items. */
+export function mayBeIn(unreadable: Linked['unreadable'], ref: string): boolean {
+  return unreadable.has(`${ref}.md`) || (ref.includes('.') && [...unreadable].some((path) => path.startsWith('annexes/')));
 }
 
 export function isWork(written: string): boolean {
