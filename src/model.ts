@@ -128,7 +128,7 @@ export interface LinkageKind {
 
 export interface PatternLanguage {
   readonly title: string;
-  /** What stands before a reference in a citation: `SCF B5.b`. */
+  /** What stands before a reference in a citation: `GDN POND.a`. */
   readonly prefix: string;
   /** The base IRI, with a final slash. */
   readonly base: string;

@@ -6,7 +6,7 @@ export interface ParsedReference {
 }
 
 export interface ReferenceSpace {
-  /** `SCF` in `SCF B5.b.2`. */
+  /** `GDN` in `GDN POND.a.2`. */
   readonly prefix: string;
   /** The base IRI of the language. */
   readonly base: string;
@@ -18,11 +18,11 @@ export interface ReferenceSpace {
  * The result is well formed; whether anything bears it is another question. Undefined when it is no reference at all.
  *
  * @example
- * parseReference('SCF:2026.1 [B5] b) 2)', { prefix: 'SCF', base: 'https://w3id.org/scf/' })
- * // { ref: 'B5.b.2', edition: '2026.1' }
+ * parseReference('GDN:2031.2 [POND] a) 2)', { prefix: 'GDN', base: 'https://garden.example/' })
+ * // { ref: 'POND.a.2', edition: '2031.2' }
  * @example
- * parseReference('/B5/#b.2', { prefix: 'SCF', base: 'https://w3id.org/scf/' })
- * // { ref: 'B5.b.2' }
+ * parseReference('/POND/#a.2', { prefix: 'GDN', base: 'https://garden.example/' })
+ * // { ref: 'POND.a.2' }
  */
 export function parseReference(spelling: string, { prefix, base }: ReferenceSpace): ParsedReference | undefined {
   let rest = spelling.trim();

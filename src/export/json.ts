@@ -1,6 +1,6 @@
 import type { Item, LinkageKind, PatternGraph, SectionName } from '../model.ts';
 
-/** The graph as published in `/data/scf.json`; described by `schema/graph.schema.json`. */
+/** The graph as published in `/data/{prefix}.json`; described by `schema/graph.schema.json`. */
 export interface GraphDocument {
   readonly language: Readonly<Record<string, unknown>>;
   readonly edition: string;

@@ -55,7 +55,7 @@ interface SluggedOptions {
   readonly parent?: string;
 }
 
-/** `B6.city-vision`: the annex's pattern and a slug, on every level. */
+/** `POND.spade`: the annex's pattern and a slug, on every level. */
 function* slugged(annex: Annex, path: YamlPath, kind: ItemKind, options: SluggedOptions): Iterable<AuthoredItem> {
   const { fields = [], below, parent } = options;
   for (const [at, data] of entries<SluggedData>(annex, path)) {
