@@ -16,6 +16,10 @@ export interface ItemRecord {
   readonly ref: string;
   readonly href: string;
   readonly id?: string;
+  /** Shown in place of the reference, where the source has a name of its own for it. */
+  readonly mark?: string;
+  /** What became of a part of the source. */
+  readonly fate?: string;
   readonly title?: string;
   readonly parts: readonly ItemPart[];
   readonly names?: readonly Link[];

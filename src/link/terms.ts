@@ -46,21 +46,29 @@ function escaped(words: string): string {
     .replace(/\s+/g, '\\s+');
 }
 
-/** Split text at the first use of a term; what stands in a link or a heading is left alone. */
+/** Split text at the first use of a term. What stands in a link or a heading, or names the target of a reference, is left alone. */
 function mark(node: RootContent, pattern: RegExp, first: (words: string) => string | undefined): void {
   if (!('children' in node) || node.type === 'link' || node.type === 'heading') return;
   const parent = node as Parents;
-  parent.children = parent.children.flatMap((child): RootContent[] => {
-    if (child.type === 'text') return split(child.value, pattern, first);
+  const children: readonly RootContent[] = parent.children;
+  parent.children = children.flatMap((child, index): RootContent[] => {
+    if (child.type === 'text') return split(child.value, pattern, { first, isName: children[index + 1]?.type === 'reference' });
     mark(child, pattern, first);
     return [child];
   }) as typeof parent.children;
 }
 
-function split(text: string, pattern: RegExp, first: (words: string) => string | undefined): PhrasingContent[] {
+interface Splitting {
+  readonly first: (words: string) => string | undefined;
+  /** The last words of the text name what the reference after them leads to. */
+  readonly isName: boolean;
+}
+
+function split(text: string, pattern: RegExp, { first, isName }: Splitting): PhrasingContent[] {
   const parts: PhrasingContent[] = [];
   let done = 0;
   for (const { 0: value, 1: words = '', index } of text.matchAll(pattern)) {
+    if (isName && text.slice(index + value.length).trim() === '') continue;
     const ref = first(words);
     if (ref === undefined) continue;
     if (index > done) parts.push({ type: 'text', value: text.slice(done, index) });

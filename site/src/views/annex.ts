@@ -48,7 +48,9 @@ function recordOf(item: Item, options: RecordOptions): ItemRecord {
     ref: item.ref,
     href: item.url,
     ...(setting === 'page' && { id: item.ref }),
-    ...(item.title !== undefined && { title: item.kind === 'source' ? `${item.label}: ${item.title}` : item.title }),
+    ...(typeof item.data?.['fate'] === 'string' && { fate: item.data['fate'] }),
+    ...(item.kind === 'source' && item.label !== undefined && { mark: item.label }),
+    ...(item.title !== undefined && { title: item.title }),
     parts,
     names: [...new Set([...hereOf(item), ...item.names])].map((ref) => linkTo(ref, graph)).filter((link) => link !== undefined),
   };
