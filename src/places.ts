@@ -1,17 +1,30 @@
 import type { Node } from 'unist';
 import type { Position, SourceFile, Span } from './model.ts';
 
+const lineStartsOf = new WeakMap<SourceFile, readonly number[]>();
+
 /** Turns offsets into places. Lines and columns are 1-based; an offset past the end gives the end. */
 export function places(file: SourceFile): (start: number, end: number) => Span {
-  const lineStarts = [0];
-  for (let at = file.text.indexOf('\n'); at !== -1; at = file.text.indexOf('\n', at + 1)) lineStarts.push(at + 1);
+  const starts = lineStartsOf.get(file) ?? [0, ...Array.from(file.text.matchAll(/\n/g), ({ index }) => index + 1)];
+  lineStartsOf.set(file, starts);
 
   const position = (offset: number): Position => {
     const at = Math.max(0, Math.min(offset, file.text.length));
-    const line = lineStarts.findLastIndex((start) => start <= at);
-    return { line: line + 1, column: at - (lineStarts[line] ?? 0) + 1, offset: at };
+    const line = lastAtMost(starts, at);
+    return { line: line + 1, column: at - (starts[line] ?? 0) + 1, offset: at };
   };
   return (start, end) => ({ file: file.path, start: position(start), end: position(end) });
+}
+
+/** The index of the last of some ascending numbers that is at most a limit. */
+function lastAtMost(numbers: readonly number[], limit: number): number {
+  let [low, high] = [0, numbers.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((numbers[middle] ?? 0) <= limit) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 /** The place of an mdast node that came from this file. */

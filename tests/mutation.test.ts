@@ -6,11 +6,11 @@ import { parse } from '../src/parse/index.ts';
 import { readFolder } from '../src/read.ts';
 import { validate } from '../src/validate/index.ts';
 
-/** What an author's slip of one key in a reference leads to, over the project's own patterns and annexes. */
+/** What an author's slip of one key in a reference leads to, over the project's own patterns. */
 const files = readFolder('patterns');
 const documents = parse(files).value;
 const linked = link(validated(documents));
-const written = linked.occurrences.filter(({ inData, target }) => !inData && target);
+const written = linked.occurrences.filter(({ pattern, span, target }) => target && span.file === `${pattern}.md`);
 
 interface Edit {
   readonly occurrence: Occurrence;
