@@ -16,7 +16,7 @@ export const CODES = {
   PL103: entry('frontmatter-language', 'The frontmatter is in something other than YAML, which is never run.'),
   PL104: entry('yaml-syntax', 'The YAML cannot be read.'),
   PL105: entry('yaml-duplicate-key', 'The same key stands twice in one mapping.'),
-  PL106: entry('nested-too-deeply', 'Lists, quotations or emphasis are nested deeper than a reader could follow.'),
+  PL106: entry('nested-too-deeply', 'Lists, quotations, emphasis or brackets are nested deeper, or are more, than a reader could follow.'),
   PL107: entry('file-unreadable', 'The file is not UTF-8 text, or is too large.'),
 
   PL201: entry('unknown-field', 'A field has a name that the schema does not know.'),
@@ -39,8 +39,11 @@ export const CODES = {
   PL308: entry('label-repeated', 'Two items of one list carry the same label.'),
   PL309: entry('label-order', 'The labels of a list do not ascend.', 'warning'),
   PL310: entry('text-before-sections', 'Text stands before the first section, where no section holds it.'),
-  PL311: entry('unsupported-markdown', 'HTML, an image or a link definition, none of which a pattern may hold.'),
-  PL312: entry('unsafe-link', 'A link leads to something other than a web page, a mail address or a place in this language.'),
+  PL311: entry(
+    'unsupported-markdown',
+    'HTML, an image or a link definition, which a pattern cannot hold, or an annex or reference where it cannot be shown.',
+  ),
+  PL312: entry('unsafe-link', 'A link leads to something other than a web page, a mail address or a page of this language.'),
 
   PL401: entry('unknown-reference', 'A reference in prose leads to nothing.'),
   PL402: entry('unknown-work', 'A citation names a work that the bibliography does not hold.'),

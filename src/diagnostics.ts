@@ -12,9 +12,10 @@ export function diagnostic(code: Code, { span, message, help }: Finding): Diagno
   return { code, severity: CODES[code].severity, message, ...(help && { help }), span };
 }
 
-/** The fixed order of a report: by file, place, code and message, compared by code unit. */
+/** The fixed order of a report: by file, place, code and message, compared by code unit; the same finding only once. */
 export function inOrder(diagnostics: Iterable<Diagnostic>): readonly Diagnostic[] {
-  return [...diagnostics].sort(
+  const once = new Map([...diagnostics].map((found) => [JSON.stringify([found.code, found.message, found.span]), found]));
+  return [...once.values()].sort(
     (a, b) =>
       compare(a.span.file, b.span.file) ||
       a.span.start.offset - b.span.start.offset ||

@@ -7,6 +7,7 @@ const MAX_BYTES = 1_000_000;
 
 /**
  * Read a pattern language from disk: `language.yaml`, the Markdown files beside it (but no README), `annexes/*.yaml` and `pages/*.md`.
+ * What is no plain file, such as a symbolic link, is passed over: it may lead out of the folder.
  *
  * Files come in order of their paths; line ends become `\n` and a byte order mark goes.
  *
@@ -20,9 +21,9 @@ export function readFolder(folder: string): readonly SourceFile[] {
   const within = (directory: string, pattern: RegExp) =>
     statSync(join(folder, directory), { throwIfNoEntry: false })?.isDirectory() ? names(directory, pattern) : [];
   const paths = [
-    ...names('', /^(?:language\.yaml|(?!readme\.md$).+\.md)$/i),
-    ...within('annexes/', /\.yaml$/),
-    ...within('pages/', /\.md$/),
+    ...names('', /^(?:language\.yaml|(?!README\.md$).+\.md)$/),
+    ...within('annexes/', /\.ya?ml$/),
+    ...within('pages/', /^(?!README\.md$).+\.md$/),
   ].sort((a, b) => (a < b ? -1 : 1));
 
   return paths.map((path) => {
@@ -35,7 +36,7 @@ function readText(path: string): string | undefined {
   const bytes = readFileSync(path);
   if (bytes.length > MAX_BYTES) return undefined;
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replaceAll('\r\n', '\n');
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/\r\n?/g, '\n');
   } catch {
     return undefined;
   }

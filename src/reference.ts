@@ -54,7 +54,7 @@ function dotted(ref: string): ParsedReference | undefined {
   return /^[A-Za-z0-9]+(?:\.[A-Za-z0-9-]+)*$/.test(ref) ? { ref } : undefined;
 }
 
-function isPatternReference(ref: string): boolean {
+export function isPatternReference(ref: string): boolean {
   return /^[A-Z][A-Z0-9]*$/.test(ref);
 }
 

@@ -143,6 +143,21 @@ describe('scf export and scf graph', () => {
 });
 
 describe('scf build', () => {
+  test('builds from any folder, over an earlier build, and leaves nothing else behind', () => {
+    const place = mkdtempSync(join(tmpdir(), 'scf-build-'));
+    cpSync('tests/fixtures/garden', join(place, 'garden'), { recursive: true });
+    for (const _ of [1, 2]) {
+      const { status, stderr } = spawnSync(process.execPath, [resolve('bin/scf.js'), 'build', 'garden', '--out', 'out'], {
+        encoding: 'utf8',
+        cwd: place,
+      });
+      expect(status, stderr).toBe(0);
+    }
+    expect(readdirSync(place).sort()).toEqual(['garden', 'out']);
+    expect(existsSync(join(place, 'out', 'POND', 'index.html'))).toBe(true);
+    rmSync(place, { recursive: true });
+  });
+
   test('never replaces a folder that no build wrote', () => {
     const folder = join(scratch, 'precious');
     cpSync('tests/fixtures/garden', folder, { recursive: true });
@@ -165,6 +180,7 @@ describe('a wrong command line', () => {
     [['check', 'a', 'b'], 'usage: scf check [DIR]'],
     [['show'], 'usage: scf show REF'],
     [['export', '--out', 'README.md/x'], 'cannot write'],
+    [['build', 'tests/fixtures/garden', '--out', 'README.md'], 'cannot write'],
   ])('%j says what to type and exits 2', (args, message) => {
     const { status, stdout, stderr } = scf(...args);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });

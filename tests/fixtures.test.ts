@@ -49,5 +49,8 @@ function markedIn(folder: string, files: readonly SourceFile[]): string[] {
       .flatMap((line, index) => (line.match(/PL\d{3}/g) ?? []).map((code) => `${path}:${index + 1} ${code}`)),
   );
   const readme = readdirSync(folder).includes('README.md') ? readFileSync(join(folder, 'README.md'), 'utf8') : '';
-  return [...inLines, ...(readme.match(/\S+:\d+ PL\d{3}/g) ?? [])];
+  return [
+    ...inLines,
+    ...[...readme.matchAll(/(?:"([^"]+)|(\S+)):(\d+ PL\d{3})/g)].map(([, quoted, plain, rest]) => `${quoted ?? plain}:${rest}`),
+  ];
 }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
+import { RESERVED_SLUGS } from '../src/addresses.ts';
 import { compile, toDocument } from '../src/index.ts';
 import { readFolder } from '../src/read.ts';
 
@@ -41,6 +42,12 @@ test.each(['patterns', 'tests/fixtures/garden'])('the graph of %s fits the publi
 function standalone({ $id: _, ...part }: Part, { $defs }: Part) {
   return { ...part, ...($defs !== undefined && { $defs }) };
 }
+
+test('the names that annexes cannot take are those of the site', () => {
+  const taken = schemas.flatMap(({ schema }) => (schema.properties.slug?.not?.enum ? [schema.properties.slug.not.enum] : []));
+  expect(taken).toHaveLength(7);
+  for (const names of taken) expect(names).toEqual(RESERVED_SLUGS);
+});
 
 type Part = Readonly<Record<string, unknown>>;
 

@@ -66,7 +66,12 @@ describe.each(['patterns', 'tests/fixtures/garden'])('the site of %s', (source) 
 
   test('has a page for each pattern, annex and part of the site', () => {
     const fixed = ['/', '/404.html', '/about/', '/codes/', '/codes/PL401/', '/data/', '/recommendations/'];
-    const expected = [...fixed, ...graph.patterns.map(({ url }) => url), ...graph.annexes.map(({ url }) => url)];
+    const expected = [
+      ...fixed,
+      ...graph.patterns.map(({ url }) => url),
+      ...graph.annexes.map(({ url }) => url),
+      ...graph.pages.map(({ url }) => url),
+    ];
     expect([...pages.keys()]).toEqual(expect.arrayContaining(expected));
   });
 
@@ -195,7 +200,12 @@ describe.each(['patterns', 'tests/fixtures/garden'])('the site of %s', (source) 
   test.each(['light', 'dark'] as const)('axe finds no violation on any type of page, %s', async (colorScheme) => {
     const { page, context } = await open('/', { colorScheme });
     const types = ['/', '/recommendations/', '/about/', '/data/', '/codes/', '/codes/PL401/', '/404.html'];
-    const addresses = [...types, ...graph.annexes.map(({ url }) => url), ...graph.patterns.map(({ url }) => url)];
+    const addresses = [
+      ...types,
+      ...graph.annexes.map(({ url }) => url),
+      ...graph.pages.map(({ url }) => url),
+      ...graph.patterns.map(({ url }) => url),
+    ];
     for (const address of addresses) {
       await page.goto(server.origin + address);
       await page.evaluate(axe.source);
@@ -235,7 +245,7 @@ describe('hostile Markdown', () => {
       await page.setContent(html);
       const found = await page.evaluate(() =>
         [...document.body.querySelectorAll('*')].flatMap((element) => [
-          ...(['SCRIPT', 'IFRAME', 'DIV', 'STYLE'].includes(element.tagName) ? [element.tagName] : []),
+          ...(['SCRIPT', 'IFRAME', 'DIV', 'STYLE', 'IMG'].includes(element.tagName) ? [element.tagName] : []),
           ...[...element.attributes].filter(({ name }) => name.startsWith('on') || name === 'style').map(({ name }) => name),
           ...(element instanceof HTMLAnchorElement && element.hasAttribute('href') && !/^(?:https?|mailto):$/.test(element.protocol)
             ? [element.href]

@@ -21,9 +21,14 @@ export function* lists({ file, sections }: AuthoredPattern): Iterable<ListInSect
           nested,
           place: (item) => placeOf(file.path, { position: item.data?.labelPosition ?? item.children[0]?.position ?? item.position }),
         };
-        for (const item of block.children) yield* within(item.children as Block[], section, true);
+        // A numbered list alone in an item is that item's label written in another way, and no list of its own.
+        for (const item of block.children) yield* within((isNumber(item) ? [] : item.children) as Block[], section, true);
       } else if (block.type === 'blockquote') yield* within(block.children as Block[], section, nested);
     }
   }
   for (const { name, blocks } of sections) yield* within(blocks, name, false);
+}
+
+function isNumber({ children }: ListItem): boolean {
+  return children.length === 1 && children[0]?.type === 'list' && children[0].ordered === true;
 }

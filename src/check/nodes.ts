@@ -1,31 +1,36 @@
 import type { RootContent } from 'mdast';
-import type { Linked, Span } from '../model.ts';
+import type { Linked, SectionName, Span } from '../model.ts';
 import { placeOf } from '../places.ts';
 
-/** Every mdast node of the prose of patterns, annexes and introductions, outer before inner. */
-export function* nodesOf({
-  patterns,
-  annexes,
-  introductions,
-  pages,
-}: Linked): Iterable<{ readonly node: RootContent; readonly span: Span }> {
-  function* within(nodes: readonly RootContent[], path: string): Iterable<{ node: RootContent; span: Span }> {
+export interface NodeInProse {
+  readonly node: RootContent;
+  readonly span: Span;
+  /** It stands on the first level of a section, a page or an introduction, where an annex can take its place. */
+  readonly onTop: boolean;
+  readonly section?: SectionName;
+}
+
+/** Every mdast node of the prose of patterns, pages, annexes and introductions, outer before inner. */
+export function* nodesOf({ patterns, annexes, introductions, pages }: Linked): Iterable<NodeInProse> {
+  type Where = Pick<NodeInProse, 'onTop' | 'section'> & { readonly path: string };
+  function* within(nodes: readonly RootContent[], where: Where): Iterable<NodeInProse> {
+    const { path, ...place } = where;
     for (const node of nodes) {
-      yield { node, span: placeOf(path, node) };
-      if ('children' in node) yield* within(node.children, path);
+      yield { node, span: placeOf(path, node), ...place };
+      if ('children' in node) yield* within(node.children, { ...where, onTop: false });
     }
   }
   for (const { file, preamble, sections } of patterns) {
-    yield* within(preamble, file.path);
-    for (const { blocks } of sections) yield* within(blocks, file.path);
+    yield* within(preamble, { path: file.path, onTop: true });
+    for (const { name, blocks } of sections) yield* within(blocks, { path: file.path, onTop: true, ...(name && { section: name }) });
   }
-  for (const { file, blocks } of pages) yield* within(blocks, file.path);
-  for (const { blocks } of introductions) yield* within(blocks, 'language.yaml');
+  for (const { file, blocks } of pages) yield* within(blocks, { path: file.path, onTop: true });
+  for (const { blocks } of introductions) yield* within(blocks, { path: 'language.yaml', onTop: true });
   for (const { file, items, introduction } of annexes) {
-    yield* within(introduction?.blocks ?? [], file.path);
+    yield* within(introduction?.blocks ?? [], { path: file.path, onTop: true });
     for (const { blocks, further } of items) {
-      yield* within(blocks, file.path);
-      for (const text of further ?? []) yield* within(text.blocks, file.path);
+      yield* within(blocks, { path: file.path, onTop: false });
+      for (const text of further ?? []) yield* within(text.blocks, { path: file.path, onTop: false });
     }
   }
 }

@@ -1,6 +1,5 @@
 import leven from 'leven';
 import type { AuthoredPattern, Linked, Occurrence } from '../model.ts';
-import { referenceKey } from '../reference.ts';
 import { namedAtEnd, namedAtStart, namesOf, wordsOf } from './names.ts';
 
 /**
@@ -64,9 +63,11 @@ function share(name: readonly string[], around: ReadonlySet<string>): number {
 }
 
 /** The patterns to which a pattern declares linkages, and which none of the references written in it reaches. */
-export function unmentioned({ targets }: Linked, { ref, declared }: AuthoredPattern, written: readonly Occurrence[]): ReadonlySet<string> {
-  const mentioned = new Set(written.filter(({ section }) => section).map(({ target }) => target?.pattern));
-  const exists = (target: string) => targets.get(referenceKey(target))?.kind === 'pattern';
+export function unmentioned({ patterns }: Linked, { ref, declared }: AuthoredPattern, written: readonly Occurrence[]): ReadonlySet<string> {
+  const mentioned = new Set(
+    written.filter(({ section }) => section).map(({ target, written: text }) => target?.pattern ?? text.split('.')[0]),
+  );
+  const exists = (target: string) => patterns.some((pattern) => pattern.ref === target);
   return new Set(declared.map(({ target }) => target).filter((target) => target !== ref && exists(target) && !mentioned.has(target)));
 }
 

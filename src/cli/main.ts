@@ -1,4 +1,5 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+import manifest from '../../package.json' with { type: 'json' };
 import { didYouMean, nearest } from '../nearest.ts';
 import { type Call, CannotRun, type Command } from './command.ts';
 import { build } from './commands/build.ts';
@@ -19,6 +20,10 @@ export async function main(args: readonly string[]): Promise<number> {
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     (name === undefined ? err : out)(overview());
     return name === undefined ? 2 : 0;
+  }
+  if (name === '--version' || name === '-V') {
+    out(`${manifest.version}\n`);
+    return 0;
   }
   const command = COMMANDS.find((one) => one.name === name);
   try {

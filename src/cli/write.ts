@@ -21,7 +21,8 @@ export async function replaceFolder(folder: string, sources: string, write: (dra
   const place = resolve(folder);
   const inside = (path: string) => `${resolve(path)}${sep}`.startsWith(`${place}${sep}`);
   if (inside('.') || inside(sources)) throw new CannotRun(`\`${folder}\` holds what the site is built from; choose another folder`);
-  if (existsSync(place) && readdirSync(place).length > 0 && !existsSync(join(place, 'data', 'index.html'))) {
+  const holds = orCannotRun(folder, () => (existsSync(place) ? readdirSync(place) : []));
+  if (holds.length > 0 && !existsSync(join(place, 'data', 'index.html'))) {
     throw new CannotRun(`\`${folder}\` holds files that no build wrote; empty it or choose another folder`);
   }
   const draft = join(dirname(place), `.${basename(place)}.${process.pid}.tmp`);
@@ -30,7 +31,12 @@ export async function replaceFolder(folder: string, sources: string, write: (dra
     await write(draft);
     orCannotRun(folder, () => {
       if (existsSync(place)) renameSync(place, old);
-      renameSync(draft, place);
+      try {
+        renameSync(draft, place);
+      } catch (error) {
+        if (existsSync(old)) renameSync(old, place);
+        throw error;
+      }
     });
   } finally {
     rmSync(draft, { recursive: true, force: true });
@@ -38,9 +44,9 @@ export async function replaceFolder(folder: string, sources: string, write: (dra
   }
 }
 
-function orCannotRun(path: string, write: () => void): void {
+function orCannotRun<Result>(path: string, use: () => Result): Result {
   try {
-    write();
+    return use();
   } catch (error) {
     throw new CannotRun(`cannot write \`${path}\`: ${(error as NodeJS.ErrnoException).code ?? 'unknown error'}`);
   }

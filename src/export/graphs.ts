@@ -27,7 +27,14 @@ export function toMermaid(graph: PatternGraph): string {
 
 /** The same in GraphML (graphdrawing.org), with title, component and kinds as data. */
 export function toGraphml(graph: PatternGraph): string {
-  const xml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  // XML 1.0 has no place for control characters, not even escaped.
+  const xml = (text: string) =>
+    text
+      .replace(/[^\P{Cc}\t\n\r]/gu, ' ')
+      .replaceAll('&', '&amp;')
+      .replaceAll('<', '&lt;')
+      .replaceAll('>', '&gt;')
+      .replaceAll('"', '&quot;');
   const data = (key: string, value: string) => `<data key="${key}">${xml(value)}</data>`;
   const nodes = graph.patterns.map(
     ({ ref, title, component, group }) =>

@@ -18,6 +18,10 @@ export interface GraphDocument {
  */
 export function toDocument(graph: PatternGraph): GraphDocument {
   const { edition, order: _order, map, ...language } = graph.language;
+  const recommended = Map.groupBy(
+    Object.values(graph.items).filter(({ kind }) => kind === 'recommendation'),
+    ({ pattern }) => pattern,
+  );
   const introductions = Object.fromEntries(Object.entries(graph.introductions).map(([id, prose]) => [id, prose.text]));
   const introduced = <Part extends { readonly id: string; readonly introduction?: string }>({ introduction, ...part }: Part) =>
     introduction === undefined ? part : { ...part, introduction: introductions[part.id], markdown: introduction.trim() };
@@ -33,9 +37,7 @@ export function toDocument(graph: PatternGraph): GraphDocument {
     patterns: graph.patterns.map(({ sections, ...pattern }) => ({
       ...pattern,
       ...bySection((name) => sections[name].text),
-      items: Object.values(graph.items)
-        .filter((item) => item.pattern === pattern.ref && item.kind === 'recommendation')
-        .map(({ ref }) => ref),
+      items: (recommended.get(pattern.ref) ?? []).map(({ ref }) => ref),
       markdown: bySection((name) => sections[name].markdown),
     })),
     items: Object.fromEntries(Object.values(graph.items).map((item) => [item.ref, itemDocument(item)])),

@@ -10,7 +10,7 @@ export function itemsOf({ items, occurrences, language, termUses }: Linked): Rea
   const childrenOf = (item: AuthoredItem) => below.get(item.ref) ?? [];
 
   const wording = (item: AuthoredItem): string => {
-    const own = [item.title, proseOf(item.blocks, '').text];
+    const own = [item.title, proseOf(item.blocks, '').text, ...(item.further ?? []).map(({ blocks }) => proseOf(blocks, '').text)];
     return [...own, ...childrenOf(item).map((child) => `${child.label ?? '•'}) ${wording(child)}`)].filter(Boolean).join('\n');
   };
   const itemOf = (item: AuthoredItem): Item => {

@@ -1,3 +1,4 @@
+import type { RootContent } from 'mdast';
 import type { AuthoredItem, Block, Content, Linked, Target } from '../model.ts';
 import { referenceKey } from '../reference.ts';
 import { occurrencesOf } from './occurrences.ts';
@@ -7,6 +8,7 @@ import { linkTerms } from './terms.ts';
 /** Give every reference in prose its target, every item of a recommendation its own reference, and each term its uses. */
 export function link(authored: Content): Linked {
   const content = withOwnTrees(authored);
+  linkAnnexes(content);
   const items: AuthoredItem[] = [
     ...content.patterns.flatMap((pattern) => [...recommendationItems(pattern)]),
     ...content.annexes.flatMap((annex) => annex.items),
@@ -34,6 +36,23 @@ function withOwnTrees(content: Content): Content {
     pages: pages.map(own),
     introductions: introductions.map(own),
   };
+}
+
+/** A link to an annex's file, inside a sentence, leads to the annex's page. */
+function linkAnnexes({ patterns, annexes, pages, introductions }: Content): void {
+  const urls = new Map(annexes.map(({ file, slug }) => [file.path, `/${slug}/`]));
+  const walk = (nodes: readonly RootContent[]): void => {
+    for (const node of nodes) {
+      if (node.type === 'link') node.url = urls.get(node.url) ?? node.url;
+      if ('children' in node) walk(node.children);
+    }
+  };
+  for (const { sections } of patterns) for (const { blocks } of sections) walk(blocks);
+  for (const { blocks } of [...pages, ...introductions]) walk(blocks);
+  for (const { introduction, items } of annexes) {
+    walk(introduction?.blocks ?? []);
+    for (const { blocks, further } of items) for (const part of [blocks, ...(further ?? []).map((text) => text.blocks)]) walk(part);
+  }
 }
 
 /** The first to claim a reference has it; a second claim is a finding of the check stage. */

@@ -94,7 +94,8 @@ export function* occurrencesOf(content: Content, targets: ReadonlyMap<string, Ta
 
   for (const { ref, file, sections } of content.patterns) {
     for (const { name, blocks } of sections) {
-      yield* inBlocks(blocks, { file: file.path, pattern: ref, ...(name && { section: name }) });
+      const whole = name === 'recommendations' ? { item: `${ref}.rec` } : {};
+      yield* inBlocks(blocks, { file: file.path, pattern: ref, ...(name && { section: name }), ...whole });
     }
   }
   for (const { blocks } of content.introductions) yield* inBlocks(blocks, { file: 'language.yaml' });

@@ -33,13 +33,16 @@ function parseFile(file: SourceFile): Outcome<Document> {
   }
   const parsed = parseMarkdown(file.text);
   if ('tooDeep' in parsed) {
-    const message = 'lists, quotations or emphasis nested deeper than a reader could follow';
+    const message = 'lists, quotations, emphasis or brackets nested deeper than a reader could follow';
     const found = diagnostic('PL106', { span: places(file)(...parsed.tooDeep), message, help: 'flatten them' });
     return { value: { kind: 'unreadable', file }, diagnostics: [found] };
   }
   const { value: frontmatter, diagnostics } = parseFrontmatter(file);
   // What follows frontmatter that does not end, or is none, cannot be told from it.
   const mixed = diagnostics.some(({ code }) => code === 'PL102' || code === 'PL103');
+  // Nor is a file with neither frontmatter nor sections a pattern with six faults.
+  const stray =
+    !frontmatter && diagnostics.some(({ code }) => code === 'PL101') && !parsed.tree.children.some(({ type }) => type === 'heading');
   const kind = file.path.startsWith('pages/') ? 'page' : 'pattern';
-  return { value: mixed ? { kind: 'unreadable', file } : { kind, file, frontmatter, tree: parsed.tree }, diagnostics };
+  return { value: mixed || stray ? { kind: 'unreadable', file } : { kind, file, frontmatter, tree: parsed.tree }, diagnostics };
 }

@@ -1,6 +1,6 @@
 import type { List, ListItem } from 'mdast';
 
-const LABEL = /^([a-z]|[ivx]{2,}|\d{1,3})\)(?:[ \t]+|(?=\n|$))/;
+const LABEL = /^([a-z]|[1-9]\d{0,2})\)(?:[ \t]+|(?=\n|$))/;
 
 /**
  * Read the labels that an author wrote at the head of list items: `- a) text`, `- 1) text`.
@@ -18,7 +18,9 @@ export function readLabels(list: List, markdown: string): void {
     text.value = text.value.slice(match[0].length);
     const { start } = text.position ?? {};
     item.data = { ...item.data, label: match[1], ...(start && labelPlace(start, match[1].length + 1)) };
-    if (text.position && start) text.position = { ...text.position, start: moved(start, match[0].length) };
+    for (const node of [text, first]) {
+      if (node?.position && start) node.position = { ...node.position, start: moved(start, match[0].length) };
+    }
   }
 }
 
@@ -26,9 +28,10 @@ function unwrapNumber(item: ListItem, markdown: string): void {
   const inner = item.children[0];
   if (inner?.type !== 'list' || !inner.ordered || inner.children.length !== 1) return;
   const start = inner.position?.start;
-  const label = start?.offset === undefined ? undefined : /^(\d{1,9})\)/.exec(markdown.slice(start.offset))?.[1];
+  const label = start?.offset === undefined ? undefined : /^([1-9]\d{0,2})\)/.exec(markdown.slice(start.offset))?.[1];
   if (label === undefined || start === undefined) return;
   item.children.splice(0, 1, ...(inner.children[0]?.children ?? []));
+  item.spread = inner.children[0]?.spread ?? false;
   item.data = { ...item.data, label, ...labelPlace(start, label.length + 1) };
 }
 

@@ -11,9 +11,10 @@ import { splitReferences } from './references.ts';
 /** Deeper nesting than this is refused, so that nothing downstream can run out of stack. */
 const MAX_DEPTH = 60;
 
-/** Wider indentation, in columns, and more marks of emphasis in a paragraph are refused: their parsing time grows with their square. */
+/** Wider indentation, in columns, and more marks in a paragraph are refused: their parsing time grows with their square. */
 const MAX_INDENT = 150;
 const MAX_EMPHASIS = 1000;
+const MAX_BRACKETS = 2000;
 
 const processor = unified().use(remarkParse).use(remarkFrontmatter).use(tables).freeze();
 
@@ -46,7 +47,8 @@ function excessOf(markdown: string): readonly [number, number] | undefined {
   for (const { index, 0: paragraph } of markdown.matchAll(/[^\n]+(?:\n[^\n]+)*/g)) {
     const indented = new RegExp(`^[ \\t>]{${MAX_INDENT}}`, 'm').exec(paragraph);
     if (indented) return [index + indented.index, index + indented.index + indented[0].length];
-    if ((paragraph.match(/[*_]/g)?.length ?? 0) > MAX_EMPHASIS) return [index, index + paragraph.split('\n', 1).join('').length];
+    const count = (marks: RegExp) => paragraph.match(marks)?.length ?? 0;
+    if (count(/[*_]/g) > MAX_EMPHASIS || count(/\[/g) > MAX_BRACKETS) return [index, index + paragraph.split('\n', 1).join('').length];
   }
   return undefined;
 }

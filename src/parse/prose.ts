@@ -37,15 +37,16 @@ export function parseProse(file: SourceFile, yaml: YamlSource, path: YamlPath): 
   return tree.children as Block[];
 }
 
-/** The Markdown of blocks as it stands in their file, without comments and without the indentation of the list item that may hold them. */
+/** The Markdown of blocks as it stands in their file, without comments and without the indentation of what holds them. */
 export function markdownOf(file: SourceFile, blocks: readonly Block[]): string {
-  const start = blocks[0]?.position?.start;
-  const end = blocks.at(-1)?.position?.end.offset;
-  if (start?.offset === undefined || end === undefined) return '';
-  const indent = (file.text.slice(0, start.offset).split('\n').at(-1) ?? '').replace(/\S/g, ' ');
-  return file.text
-    .slice(start.offset, end)
-    .replaceAll(`\n${indent}`, '\n')
-    .replace(/[ \t]*<!--[\s\S]*?-->/g, '')
-    .trim();
+  return blocks
+    .map(({ position }) => {
+      const { start, end } = position ?? {};
+      if (start?.offset === undefined || end?.offset === undefined) return '';
+      const indentation = new RegExp(`\\n {0,${start.column - 1}}`, 'g');
+      const text = file.text.slice(start.offset, end.offset).replace(indentation, '\n');
+      return text.replace(/[ \t]*<!--[\s\S]*?-->/g, '').trim();
+    })
+    .filter((text) => text !== '')
+    .join('\n\n');
 }

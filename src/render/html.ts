@@ -17,10 +17,8 @@ export interface LinkTarget {
 
 export interface RenderOptions {
   readonly resolve: (ref: string) => LinkTarget | undefined;
-  /** The pattern whose page this is: its items carry anchors. */
-  readonly pattern?: string;
-  /** Headings carry anchors made from their words. */
-  readonly headingAnchors?: boolean;
+  /** For prose that has headings of its own: how many levels deeper they stand, and the anchors already taken on the page. */
+  readonly headings?: { readonly deeper: number; readonly taken: Set<string> };
 }
 
 /** A stretch of HTML, or an annex that stands between two stretches. */
@@ -61,12 +59,15 @@ function toHtml(tree: Root, options: RenderOptions): string {
 const SCHEMA: typeof defaultSchema = {
   ...defaultSchema,
   clobber: [],
-  tagNames: [...(defaultSchema.tagNames ?? []), 'figure', 'figcaption', 'aside', 'cite'],
+  tagNames: [...(defaultSchema.tagNames ?? []).filter((name) => name !== 'img'), 'figure', 'figcaption', 'aside', 'cite'],
   attributes: {
     ...defaultSchema.attributes,
     '*': ['id', 'className', 'title', 'role', 'tabIndex', 'ariaLabel', 'scope'],
     a: ['href'],
     li: [],
+    ol: ['start'],
+    td: ['align'],
+    th: ['align'],
     ul: [],
   },
   protocols: { ...defaultSchema.protocols, href: ['http', 'https', 'mailto'] },
@@ -102,7 +103,7 @@ function isCaption(node: RootContent): node is Paragraph {
 
 type Handlers = NonNullable<Options['handlers']>;
 
-function handlersFor({ resolve, pattern, headingAnchors }: RenderOptions): Handlers {
+function handlersFor({ resolve, headings }: RenderOptions): Handlers {
   const element = (tagName: string, properties: Properties, children: ElementContent[]): ElementContent => ({
     type: 'element',
     tagName,
@@ -123,12 +124,8 @@ function handlersFor({ resolve, pattern, headingAnchors }: RenderOptions): Handl
     },
     annex: () => undefined,
     heading(state, node: Heading) {
-      // Prose stands below a heading of its page: its own begin one level deeper.
-      const id = plainText(node)
-        .toLowerCase()
-        .replace(/[^\p{L}\p{N}]+/gu, '-')
-        .replace(/^-|-$/g, '');
-      return element(`h${Math.min(6, node.depth + 1)}`, headingAnchors ? { id } : {}, state.all(node));
+      const id = headings && anchorFor(plainText(node), headings.taken);
+      return element(`h${Math.min(6, node.depth + (headings?.deeper ?? 0))}`, id === undefined ? {} : { id }, state.all(node));
     },
     list(state, node: List) {
       const labelled = node.children.some(({ data }) => data?.label !== undefined);
@@ -141,19 +138,14 @@ function handlersFor({ resolve, pattern, headingAnchors }: RenderOptions): Handl
       );
     },
     listItem(state, node: ListItem) {
-      const { label, ref } = node.data ?? {};
+      const { label } = node.data ?? {};
       const content = node.children.flatMap((child): ElementContent[] =>
         child.type === 'paragraph' && !node.spread
           ? state.all(child)
           : ([state.one(child as Nodes, node) ?? []].flat() as ElementContent[]),
       );
       if (label === undefined) return element('li', {}, content);
-      const anchor = ref !== undefined && pattern !== undefined ? ref.slice(`${pattern}.`.length) : undefined;
-      const marker =
-        anchor === undefined
-          ? element('span', { className: ['label'] }, [text(`${label})`)])
-          : element('a', { className: ['label'], href: `#${anchor}`, ariaLabel: `${ref}, link to this item` }, [text(`${label})`)]);
-      return element('li', anchor === undefined ? {} : { id: anchor }, [marker, text(' '), element('div', {}, content)]);
+      return element('li', {}, [element('span', { className: ['label'] }, [text(`${label})`)]), text(' '), element('div', {}, content)]);
     },
     blockquote(state, node: Blockquote) {
       const [first] = node.children;
@@ -167,4 +159,16 @@ function handlersFor({ resolve, pattern, headingAnchors }: RenderOptions): Handl
       return caption ? element('figure', {}, [element('figcaption', {}, state.all(caption)), region]) : region;
     },
   };
+}
+
+/** An anchor made from the words of a heading, with a number where another has it already. */
+function anchorFor(words: string, taken: Set<string>): string {
+  const base = words
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '');
+  let anchor = base;
+  for (let count = 2; taken.has(anchor); count++) anchor = `${base}-${count}`;
+  taken.add(anchor);
+  return anchor;
 }

@@ -39,7 +39,7 @@ export function toSarif(diagnostics: readonly Diagnostic[], locate: Locate): str
     locations: [
       {
         physicalLocation: {
-          artifactLocation: { uri: encodeURI(locate(span.file)) },
+          artifactLocation: { uri: locate(span.file).split('/').map(encodeURIComponent).join('/') },
           region: { startLine: span.start.line, startColumn: span.start.column, endLine: span.end.line, endColumn: span.end.column },
         },
       },

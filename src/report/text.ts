@@ -1,4 +1,3 @@
-import { stripVTControlCharacters } from 'node:util';
 import type { Diagnostic, SourceFile, Span } from '../model.ts';
 
 export interface TextOptions {
@@ -51,5 +50,5 @@ function excerptOf({ start, end }: Span, text: string | undefined) {
 
 /** What comes from files never moves the cursor or colours the terminal. */
 function visible(text: string): string {
-  return stripVTControlCharacters(text).replace(/\p{Cc}|\p{Bidi_Control}/gu, ' ');
+  return text.replace(/\p{Cc}|\p{Bidi_Control}/gu, ' ');
 }

@@ -10,6 +10,7 @@ import type {
   SourcePlace,
 } from '../model.ts';
 import { placeOf } from '../places.ts';
+import { isPatternReference } from '../reference.ts';
 import { sectionNamed } from '../sections.ts';
 import { validateSchema } from './schema.ts';
 
@@ -18,7 +19,8 @@ export function readPattern({ file, frontmatter, tree }: PatternDocument): Outco
   const diagnostics = frontmatter ? validateSchema('pattern', frontmatter) : [];
   const data = isRecord(frontmatter?.data) ? frontmatter.data : {};
   const stem = file.path.replace(/\.md$/, '');
-  const ref = text(data['ref']) ?? stem;
+  // The file's name is the identity that holds when the two disagree, so that this is one finding and not one a reference.
+  const ref = isPatternReference(stem) ? stem : (text(data['ref']) ?? stem);
   const source =
     isRecord(data['source']) && text(data['source']['clause']) !== undefined ? (data['source'] as unknown as SourcePlace) : undefined;
   const group = text(data['group']);

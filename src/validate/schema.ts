@@ -32,15 +32,23 @@ export function validateSchema(name: SchemaName, yaml: YamlSource): readonly Dia
   }
   if (validate(yaml.data)) return [];
   const errors = validate.errors ?? [];
-  return errors.filter((error) => isRoot(error, errors)).map((error) => describe(error, yaml));
+  return errors.filter((error) => isRoot(error, errors) && !isMisspelt(error, errors)).map((error) => describe(error, yaml));
 }
 
 /** One mistake, one finding: of all that is wrong with a value only the first counts, and what is wrong inside it not at all. */
 function isRoot(error: ErrorObject, errors: readonly ErrorObject[]): boolean {
-  if (error.keyword === 'propertyNames') return true;
+  if (error.keyword === 'propertyNames' || error.keyword === 'anyOf') return true;
+  if (error.schemaPath.includes('/anyOf/')) return false;
   if (error.propertyName !== undefined) return false;
   if (error.keyword === 'additionalProperties' || error.keyword === 'required') return true;
   return errors.find((other) => other.instancePath === error.instancePath && !KEEPS_OTHERS.has(other.keyword)) === error;
+}
+
+/** A required field that is there under a name nearly its own: the unknown name is the finding. */
+function isMisspelt({ keyword, instancePath, params }: ErrorObject, errors: readonly ErrorObject[]): boolean {
+  const missing = String(params['missingProperty']);
+  const unknown = errors.filter((other) => other.keyword === 'additionalProperties' && other.instancePath === instancePath);
+  return keyword === 'required' && unknown.some((other) => nearest(String(other.params['additionalProperty']), [missing]).length > 0);
 }
 
 const KEEPS_OTHERS = new Set(['additionalProperties', 'required', 'propertyNames']);
@@ -79,6 +87,12 @@ function describe(error: ErrorObject, yaml: YamlSource): Diagnostic {
       const help = didYouMean(nearest(String(error.data), allowed)) ?? `use ${list(allowed)}`;
       return diagnostic('PL204', { span: yaml.place(path), message: `${name} cannot be \`${String(error.data)}\``, help });
     }
+    case 'anyOf':
+      return diagnostic('PL203', {
+        span: yaml.place([...path, 'label'], 'key'),
+        message: `${name} says nothing`,
+        help: lower(description),
+      });
     case 'propertyNames': {
       const field = String(error.params['propertyName']);
       return diagnostic('PL204', {
@@ -93,7 +107,7 @@ function describe(error: ErrorObject, yaml: YamlSource): Diagnostic {
       return diagnostic('PL204', { span: yaml.place(path), message: `${name} is empty`, help: lower(description) });
     case 'uniqueItems':
       return diagnostic('PL204', {
-        span: yaml.place([...path, Number(error.params['i'])]),
+        span: yaml.place([...path, Math.max(Number(error.params['i']), Number(error.params['j']))]),
         message: `${name} holds the same value twice`,
         help: 'keep one of the two',
       });

@@ -1,7 +1,7 @@
 import type { Item, PatternGraph } from '../../../src/model.ts';
 import { renderInline } from '../../../src/render/html.ts';
 import type { Entry, Fact } from '../item-records.ts';
-import { linkTo, resolverOf, sourceText } from './prose.ts';
+import { escaped, linkTo, resolverOf, sourceText } from './prose.ts';
 
 /** A term, a work or an erratum, as its list shows it. */
 export function entryOf(item: Item, graph: PatternGraph, anchored: boolean): Entry {
@@ -61,8 +61,4 @@ function* otherFacts({ kind, data = {}, further, usedIn = [] }: Item, graph: Pat
 
 function linksTo(refs: readonly string[], graph: PatternGraph) {
   return refs.map((ref) => linkTo(ref, graph)).filter((link) => link !== undefined);
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }

@@ -3,7 +3,7 @@ import type { Annex, PatternGraph } from '../../../src/model.ts';
 import type { AboutPage, AnnexPage, CodePage, Frame, ProsePage } from '../records.ts';
 import { contentOf } from './annex.ts';
 import { partsOf } from './parts.ts';
-import { linkTo, piecesOf, shortened, sourceText } from './prose.ts';
+import { escaped, linkTo, piecesOf, shortened, sourceText } from './prose.ts';
 
 export function frameOf({ language, annexes, pages }: PatternGraph): Frame {
   const { title, prefix, summary, edition, notice, source, licences } = language;
@@ -50,11 +50,17 @@ export function prosePages(graph: PatternGraph): readonly ProsePage[] {
     slug,
     title,
     description: summary ?? shortened(prose.text, 300),
-    parts: partsOf(prose, graph, { headingAnchors: true }),
+    parts: partsOf(prose, graph, {
+      headings: { deeper: slug === ABOUT ? 1 : 0, taken: new Set(slug === ABOUT ? ABOUT_ANCHORS : FRAME_ANCHORS) },
+    }),
   }));
 }
 
 export const ABOUT = 'about';
+
+/** Anchors that every page has, and those of the sections that the site itself adds about a language. */
+const FRAME_ANCHORS = ['content', 'notice'];
+const ABOUT_ANCHORS = [...FRAME_ANCHORS, 'citing', 'edition', 'kinds', 'licences', 'source'];
 
 export function annexPage(annex: Annex, graph: PatternGraph): AnnexPage {
   const { slug, title, pattern, source, introduction } = annex;
@@ -73,10 +79,7 @@ export function annexPage(annex: Annex, graph: PatternGraph): AnnexPage {
 /** The codes in their order; words between backticks are shown as code. */
 export function codePages(): readonly CodePage[] {
   return Object.entries(CODES).map(([code, { name, severity, summary }]) => {
-    const html = summary
-      .replaceAll('&', '&amp;')
-      .replaceAll('<', '&lt;')
-      .replace(/`([^`]*)`/g, '<code>$1</code>');
+    const html = escaped(summary).replace(/`([^`]*)`/g, '<code>$1</code>');
     return { code, name, severity, summary: [{ html }], description: summary.replaceAll('`', '') };
   });
 }

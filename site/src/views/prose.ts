@@ -1,13 +1,15 @@
-import type { Item, PatternGraph, SourcePlace } from '../../../src/model.ts';
+import { SITE_PAGES } from '../../../src/addresses.ts';
+import type { Item, Pattern, PatternGraph, SourcePlace } from '../../../src/model.ts';
 import { parseReference, referenceKey } from '../../../src/reference.ts';
 import type { LinkTarget } from '../../../src/render/html.ts';
 import type { Link } from '../item-records.ts';
 import type { TextPiece } from '../records.ts';
 
 /** What a reference in prose becomes on the site. */
-export function resolverOf({ patterns, items }: PatternGraph): (ref: string) => LinkTarget | undefined {
+export function resolverOf(graph: PatternGraph): (ref: string) => LinkTarget | undefined {
+  const { patterns, items } = indexOf(graph);
   return (ref) => {
-    const pattern = patterns.find((one) => one.ref === ref);
+    const pattern = patterns.get(ref);
     if (pattern) return { url: pattern.url, title: pattern.title };
     const item = items[ref];
     if (!item) return undefined;
@@ -24,9 +26,30 @@ function shownOf({ kind, title, data }: Item): string | undefined {
   return `[${String(name).replace(/^\[|\]$/g, '')}]`;
 }
 
-function canonical(written: string, { language, patterns, items }: PatternGraph): string | undefined {
-  const key = referenceKey(parseReference(written, language)?.ref ?? written);
-  return [...patterns.map(({ ref }) => ref), ...Object.keys(items)].find((ref) => referenceKey(ref) === key);
+interface Index {
+  readonly patterns: ReadonlyMap<string, Pattern>;
+  readonly items: PatternGraph['items'];
+  /** References as they are written, by their key. */
+  readonly canonical: ReadonlyMap<string, string>;
+}
+
+const indexes = new WeakMap<PatternGraph, Index>();
+
+function indexOf(graph: PatternGraph): Index {
+  const known = indexes.get(graph);
+  if (known) return known;
+  const refs = [...graph.patterns.map(({ ref }) => ref), ...Object.keys(graph.items)];
+  const index: Index = {
+    patterns: new Map(graph.patterns.map((pattern) => [pattern.ref, pattern])),
+    items: graph.items,
+    canonical: new Map(refs.map((ref) => [referenceKey(ref), ref])),
+  };
+  indexes.set(graph, index);
+  return index;
+}
+
+function canonical(written: string, graph: PatternGraph): string | undefined {
+  return indexOf(graph).canonical.get(referenceKey(parseReference(written, graph.language)?.ref ?? written));
 }
 
 /** A link to whatever bears the reference, or to the page that has the address. */
@@ -38,13 +61,7 @@ export function linkTo(ref: string, graph: PatternGraph): Link | undefined {
 
 function pageTitle(address: string, { annexes, pages }: PatternGraph): string {
   const path = address.replace(/#.*$/, '');
-  const fixed = new Map([
-    ['/', 'Map'],
-    ['/recommendations/', 'Recommendations'],
-    ['/data/', 'Data'],
-    ['/codes/', 'Codes of findings'],
-  ]);
-  return fixed.get(path) ?? [...annexes, ...pages].find(({ url }) => url === path)?.title ?? path;
+  return [...annexes, ...pages].find(({ url }) => url === path)?.title ?? SITE_PAGES.get(path) ?? path;
 }
 
 /** Plain text, with its web addresses as links. */
@@ -65,4 +82,9 @@ export function sourceText({ clause, note }: SourcePlace): string {
 export function shortened(text: string, length = 120): string {
   const line = text.replace(/\s+/g, ' ').trim();
   return line.length <= length ? line : `${line.slice(0, length).replace(/\s+\S*$/, '')}…`;
+}
+
+/** Plain text as HTML. */
+export function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }

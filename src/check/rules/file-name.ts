@@ -1,14 +1,26 @@
+import { RESERVED_SLUGS } from '../../addresses.ts';
 import type { Rule } from '../rule.ts';
 
 export const fileName: Rule = {
   code: 'PL205',
-  *check({ patterns }) {
-    for (const { file, ref, frontmatter } of patterns) {
-      if (file.path === `${ref}.md` || !frontmatter) continue;
+  *check({ patterns, pages }) {
+    for (const { file, frontmatter } of patterns) {
+      const declared = frontmatter?.at(['ref']);
+      if (!frontmatter || typeof declared !== 'string' || file.path === `${declared}.md`) continue;
       yield {
         span: frontmatter.place(['ref']),
-        message: `\`${file.path}\` declares the reference \`${ref}\``,
-        help: `rename the file to \`${ref}.md\`, or correct \`ref\``,
+        message: `\`${file.path}\` declares the reference \`${declared}\``,
+        help: `rename the file to \`${declared}.md\`, or correct \`ref\``,
+      };
+    }
+    for (const { slug, file } of pages) {
+      const taken = RESERVED_SLUGS.includes(slug) && slug !== 'about';
+      if (!taken && /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(slug)) continue;
+      const start = { line: 1, column: 1, offset: 0 };
+      yield {
+        span: { file: file.path, start, end: start },
+        message: taken ? `the site has a page \`/${slug}/\` of its own` : `\`${slug}\` cannot be the address of a page`,
+        help: 'name the file in lower-case letters, digits and single hyphens, and not like a page of the site',
       };
     }
   },

@@ -1,7 +1,7 @@
 import { lists } from '../lists.ts';
 import type { Rule } from '../rule.ts';
 
-/** Gaps are allowed, since a withdrawn item leaves one; going back is not. Labels are letters or numbers, not both. */
+/** Gaps are allowed, since a withdrawn item leaves one; going back is not. */
 export const labelOrder: Rule = {
   code: 'PL309',
   *check({ patterns }) {
@@ -24,5 +24,5 @@ export const labelOrder: Rule = {
 };
 
 function rank(label: string): number {
-  return /^\d/.test(label) ? Number(label) : label.length * 100 + label.charCodeAt(0);
+  return /^\d/.test(label) ? Number(label) : label.charCodeAt(0);
 }

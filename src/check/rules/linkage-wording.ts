@@ -8,6 +8,7 @@ import type { Rule } from '../rule.ts';
 export const linkageWording: Rule = {
   code: 'PL412',
   *check({ language, patterns, occurrences }) {
+    const known = new Set(language.linkageKinds.map(({ id }) => id));
     const cues = language.linkageKinds.flatMap(({ id, cues }) => (cues ?? []).map((cue) => ({ kind: id, cue: cue.toLowerCase() })));
     const written = Map.groupBy(
       occurrences.filter(({ section, inData }) => section && !inData),
@@ -22,7 +23,7 @@ export const linkageWording: Rule = {
         );
         const cued = alone.flatMap((sentence) => cues.filter(({ cue }) => sentence.toLowerCase().includes(cue)));
         const [first] = cued;
-        if (!first || !frontmatter || cued.some(({ kind }) => kinds.includes(kind))) continue;
+        if (!first || !frontmatter || !kinds.every((kind) => known.has(kind)) || cued.some(({ kind }) => kinds.includes(kind))) continue;
         yield {
           span: frontmatter.place(['linkages', target]),
           message: `the linkage to \`${target}\` is declared as \`${kinds.join(', ')}\`, but its sentence says "${first.cue}"`,

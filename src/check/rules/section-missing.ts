@@ -9,8 +9,9 @@ export const sectionMissing: Rule = {
       const present = new Set(sections.map((section) => section.name ?? meantSection(section.title)));
       for (const [index, name] of SECTIONS.entries()) {
         if (present.has(name)) continue;
-        const before = SECTIONS.slice(0, index).findLast((one) => present.has(one));
-        const heading = sections.find((section) => section.name === before)?.span;
+        const before = SECTIONS[index - 1];
+        const above = SECTIONS.slice(0, index).findLast((one) => present.has(one));
+        const heading = sections.find((section) => section.name === above)?.span;
         const last = { line: 1, column: 1, offset: 0 };
         const span = heading ?? preamble[0]?.position ?? { start: last, end: last };
         const where = before ? `after \`## ${headingOf(before)}\`` : 'as the first section';

@@ -23,9 +23,11 @@ export function* unresolved({ occurrences, unreadable }: Linked): Iterable<Occur
   }
 }
 
-/** Whether a file that cannot be read may hold what a reference means: the pattern itself, or an annex with its items. */
+/** Whether a file that cannot be read may hold what a reference or an address means. */
 export function mayBeIn(unreadable: Linked['unreadable'], ref: string): boolean {
-  return unreadable.has(`${ref}.md`) || (ref.includes('.') && [...unreadable].some((path) => path.startsWith('annexes/')));
+  const [first = ''] = ref.replace(/^\//, '').split(/[./]/);
+  const inAnnex = /[./]/.test(ref) && [...unreadable].some((path) => path.startsWith('annexes/'));
+  return unreadable.has(`${first}.md`) || inAnnex;
 }
 
 export function isWork(written: string): boolean {

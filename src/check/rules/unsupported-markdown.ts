@@ -1,4 +1,4 @@
-import { nodesOf } from '../nodes.ts';
+import { type NodeInProse, nodesOf } from '../nodes.ts';
 import type { Rule } from '../rule.ts';
 
 const UNSUPPORTED: Readonly<Record<string, readonly [what: string, help: string]>> = {
@@ -12,9 +12,17 @@ const UNSUPPORTED: Readonly<Record<string, readonly [what: string, help: string]
 export const unsupportedMarkdown: Rule = {
   code: 'PL311',
   *check(linked) {
-    for (const { node, span } of nodesOf(linked)) {
-      const [what, help] = UNSUPPORTED[node.type] ?? [];
-      if (what) yield { span, message: `${what} cannot stand here`, help };
+    for (const place of nodesOf(linked)) {
+      const [what, help] = UNSUPPORTED[place.node.type] ?? misplaced(place) ?? [];
+      if (what) yield { span: place.span, message: `${what} cannot stand here`, help };
     }
   },
 };
+
+function misplaced({ node, onTop, section }: NodeInProse): readonly [what: string, help: string] | undefined {
+  if (node.type === 'annex' && (!onTop || section === 'recommendations'))
+    return ['an annex', 'give it a paragraph of its own in the body, outside lists and quotations'];
+  if (node.type === 'link' && node.children.some(({ type }) => type === 'reference'))
+    return ['a reference inside a link', 'put it after the link'];
+  return undefined;
+}

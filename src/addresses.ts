@@ -1,0 +1,32 @@
+import type { Content } from './model.ts';
+
+/** The pages that the site has for every language, by address, with their titles. */
+export const SITE_PAGES: ReadonlyMap<string, string> = new Map([
+  ['/', 'Map'],
+  ['/about/', 'About'],
+  ['/codes/', 'Codes of findings'],
+  ['/data/', 'Data'],
+  ['/recommendations/', 'Recommendations'],
+]);
+
+/** Names that no annex and no page of a language may take: those of the site's pages, now and as promised for later. */
+export const RESERVED_SLUGS = [
+  '404',
+  'about',
+  'cite',
+  'codes',
+  'data',
+  'editions',
+  'index',
+  'map',
+  'ns',
+  'read',
+  'recommendations',
+  'schema',
+];
+
+/** The address of every page that a language leads to, without anchors. */
+export function addressesOf({ patterns, annexes, pages }: Content): ReadonlySet<string> {
+  const names = [...patterns.map(({ ref }) => ref), ...annexes.map(({ slug }) => slug), ...pages.map(({ slug }) => slug)];
+  return new Set([...SITE_PAGES.keys(), ...names.map((name) => `/${name}/`)]);
+}
