@@ -3,7 +3,7 @@ import type { AstroInlineConfig } from 'astro';
 import type { PatternGraph } from '../src/model.ts';
 
 export interface SiteOptions {
-  /** Asked anew for each build, and in development for each change. */
+  /** Asked once for each build, and once when the development server starts. */
   readonly graph: () => PatternGraph;
   /** Absolute path of the folder to write. */
   readonly outDir: string;

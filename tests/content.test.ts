@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { addressesOf } from '../src/addresses.ts';
 import { compile } from '../src/index.ts';
 import { link } from '../src/link/index.ts';
 import type { PatternGraph, SectionName } from '../src/model.ts';
@@ -109,4 +110,56 @@ test('every linkage has a kind and at least one sentence as evidence', () => {
     expect(kinds.length, `${source} ${target}`).toBeGreaterThan(0);
     expect(mentions.length, `${source} ${target}`).toBeGreaterThan(0);
   }
+});
+
+describe('the clause map and the other annexes', () => {
+  const addresses = addressesOf(content);
+  const items = Object.values(graph.items);
+
+  test('every clause, figure and table of the source leads to a place here', () => {
+    const parts = items.filter(({ kind }) => kind === 'source');
+    expect(parts.filter(({ annex }) => annex === 'figures').map(({ label }) => label)).toEqual([
+      ...Array.from({ length: 12 }, (_, index) => `Figure ${index + 1}`),
+      ...Array.from({ length: 3 }, (_, index) => `Table ${index + 1}`),
+    ]);
+    for (const { ref, data, children } of parts) {
+      const here = (data?.['here'] ?? []) as readonly string[];
+      expect(here.length + children.length, ref).toBeGreaterThan(0);
+      for (const place of here) {
+        const known = place.startsWith('/')
+          ? addresses.has(place.replace(/#.*$/, ''))
+          : (graph.items[place] ?? graph.patterns.find((pattern) => pattern.ref === place));
+        expect(known, `${ref} → ${place}`).toBeTruthy();
+      }
+    }
+  });
+
+  test('every reference in an annex leads to a real pattern or item', () => {
+    const written = occurrences.filter(({ span }) => span.file.startsWith('annexes/'));
+    expect(written.length).toBeGreaterThan(100);
+    expect(written.filter(({ target }) => !target)).toEqual([]);
+    const pointers = items.flatMap(({ data }) => [data?.['affects'] ?? [], data?.['definedIn'] ?? []].flat()).map(String);
+    expect(pointers.length).toBeGreaterThan(200);
+    for (const ref of pointers) expect(graph.items[ref] ?? graph.patterns.find((pattern) => pattern.ref === ref), ref).toBeDefined();
+  });
+
+  test('every erratum says where, what, and why', () => {
+    const errata = items.filter(({ kind }) => kind === 'erratum');
+    expect(errata.length).toBeGreaterThan(50);
+    for (const { ref, title, prose, further } of errata) {
+      expect(
+        [title, prose.text, ...further.map((text) => text.prose.text)].filter((text) => text?.trim()),
+        ref,
+      ).toHaveLength(4);
+    }
+  });
+
+  test('every term is defined, and most are used', () => {
+    const terms = items.filter(({ kind }) => kind === 'term');
+    expect(terms.filter(({ usedIn }) => (usedIn ?? []).length > 0).length / terms.length).toBeGreaterThan(0.5);
+    for (const { ref, prose } of terms) expect(prose.text, ref).toMatch(/\S.{10,}/);
+    const uses = graph.patterns.flatMap(({ sections }) => SECTIONS.map((name) => JSON.stringify(sections[name].tree))).join();
+    for (const { ref, usedIn } of terms)
+      expect(uses.split(`"ref":"${ref}"`).length - 1, `${ref} is marked once in each pattern that uses it`).toBe(usedIn?.length);
+  });
 });

@@ -108,6 +108,8 @@ export interface AnnexPage {
   readonly description: string;
   readonly pattern?: Link;
   readonly source?: string;
+  /** Errata that touch its items. */
+  readonly errata: readonly Link[];
   readonly introduction: readonly Part[];
   readonly content: AnnexContent;
 }

@@ -1,5 +1,6 @@
 import { CODES } from '../../../src/codes.ts';
 import type { Annex, PatternGraph } from '../../../src/model.ts';
+import type { Link } from '../item-records.ts';
 import type { AboutPage, AnnexPage, CodePage, Frame, ProsePage } from '../records.ts';
 import { contentOf } from './annex.ts';
 import { partsOf } from './parts.ts';
@@ -71,9 +72,19 @@ export function annexPage(annex: Annex, graph: PatternGraph): AnnexPage {
     description: introduction ? shortened(introduction.text, 300) : title,
     ...(above && { pattern: above }),
     ...(source && { source: sourceText(source) }),
+    errata: errataOf(annex, graph),
     introduction: introduction ? partsOf(introduction, graph) : [],
     content: contentOf(annex, graph, 'page'),
   };
+}
+
+function errataOf({ slug }: Annex, graph: PatternGraph): readonly Link[] {
+  const { items } = graph;
+  const touching = Object.values(items).filter(({ kind, data }) => {
+    const affected = (data?.['affects'] ?? []) as readonly string[];
+    return kind === 'erratum' && affected.some((ref) => items[ref]?.annex === slug);
+  });
+  return touching.map(({ ref }) => linkTo(ref, graph)).filter((link) => link !== undefined);
 }
 
 /** The codes in their order; words between backticks are shown as code. */
