@@ -27,11 +27,16 @@ function lastAtMost(numbers: readonly number[], limit: number): number {
   return low;
 }
 
+/** The very beginning of a file: where a finding stands that is about all of it. */
+export function startOf(path: string): Span {
+  const start = { line: 1, column: 1, offset: 0 };
+  return { file: path, start, end: start };
+}
+
 /** The place of an mdast node that came from this file. */
 export function placeOf(path: string, node: Pick<Node, 'position'>): Span {
-  const start = node.position?.start ?? { line: 1, column: 1, offset: 0 };
-  const end = node.position?.end ?? start;
-  return { file: path, start: point(start), end: point(end) };
+  if (!node.position) return startOf(path);
+  return { file: path, start: point(node.position.start), end: point(node.position.end) };
 }
 
 function point({ line, column, offset }: { line: number; column: number; offset?: number | undefined }): Position {

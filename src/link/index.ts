@@ -23,7 +23,7 @@ export function link(authored: Content): Linked {
 
 /** A copy whose trees can be marked without touching what was handed in. */
 function withOwnTrees(content: Content): Content {
-  const own = <Part extends { readonly blocks: readonly Block[] }>(part: Part): Part => ({ ...part, blocks: structuredClone(part.blocks) });
+  const own = <Part extends { readonly blocks: readonly Block[] }>(part: Part): Part => ({ ...part, blocks: part.blocks.map(copyOf) });
   const { patterns, annexes, pages, introductions } = content;
   return {
     ...content,
@@ -36,6 +36,12 @@ function withOwnTrees(content: Content): Content {
     pages: pages.map(own),
     introductions: introductions.map(own),
   };
+}
+
+/** A copy of a tree, sharing the places, which nobody changes. */
+function copyOf<Node extends RootContent>(node: Node): Node {
+  const copy = { ...node, ...('data' in node && node.data && { data: { ...node.data } }) };
+  return 'children' in node ? { ...copy, children: node.children.map(copyOf) } : copy;
 }
 
 /** A link to an annex's file, inside a sentence, leads to the annex's page. */

@@ -27,8 +27,9 @@ export function* occurrencesOf(content: Content, targets: ReadonlyMap<string, Ta
     for (const block of blocks) {
       if (block.type === 'paragraph' || block.type === 'heading') {
         yield* inLine(block.children, where);
-        const last = sentencesOf(lineOf(block.children).text, language).at(-1)?.text;
-        lead = last?.endsWith(':') ? [where.lead, last].filter(Boolean).join(' ') : undefined;
+        const { text } = lineOf(block.children);
+        const last = text.endsWith(':') ? sentencesOf(text, language).at(-1)?.text : undefined;
+        lead = last && [where.lead, last].filter(Boolean).join(' ');
         continue;
       }
       if (block.type === 'list') {

@@ -1,5 +1,6 @@
 import { diagnostic } from '../diagnostics.ts';
 import type { AuthoredAnnex, AuthoredPage, AuthoredPattern, Content, Diagnostic, Document, Outcome, PatternLanguage } from '../model.ts';
+import { startOf } from '../places.ts';
 import { readAnnex } from './annex.ts';
 import { type Frame, readLanguage } from './language.ts';
 import { readPage } from './page.ts';
@@ -46,9 +47,8 @@ function inReadingOrder(patterns: readonly AuthoredPattern[], { order }: Pattern
 }
 
 function missingLanguage(): Diagnostic {
-  const start = { line: 1, column: 1, offset: 0 };
   return diagnostic('PL100', {
-    span: { file: 'language.yaml', start, end: start },
+    span: startOf('language.yaml'),
     message: 'there is no `language.yaml`',
     help: 'add one that gives the title, base address, components and kinds of linkage of the language',
   });

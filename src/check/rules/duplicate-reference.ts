@@ -1,5 +1,6 @@
 import type { Finding } from '../../diagnostics.ts';
 import type { AuthoredAnnex, ItemKind, Span } from '../../model.ts';
+import { startOf } from '../../places.ts';
 import { referenceKey } from '../../reference.ts';
 import type { Rule } from '../rule.ts';
 
@@ -53,9 +54,4 @@ function* taken(claims: readonly Claim[]): Iterable<Finding> {
       };
     }
   }
-}
-
-function startOf(file: string): Span {
-  const start = { line: 1, column: 1, offset: 0 };
-  return { file, start, end: start };
 }

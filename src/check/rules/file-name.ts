@@ -1,4 +1,5 @@
 import { RESERVED_SLUGS } from '../../addresses.ts';
+import { startOf } from '../../places.ts';
 import type { Rule } from '../rule.ts';
 
 export const fileName: Rule = {
@@ -16,9 +17,8 @@ export const fileName: Rule = {
     for (const { slug, file } of pages) {
       const taken = RESERVED_SLUGS.includes(slug) && slug !== 'about';
       if (!taken && /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(slug)) continue;
-      const start = { line: 1, column: 1, offset: 0 };
       yield {
-        span: { file: file.path, start, end: start },
+        span: startOf(file.path),
         message: taken ? `the site has a page \`/${slug}/\` of its own` : `\`${slug}\` cannot be the address of a page`,
         help: 'name the file in lower-case letters, digits and single hyphens, and not like a page of the site',
       };

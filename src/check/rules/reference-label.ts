@@ -1,6 +1,5 @@
 import type { Linked, Occurrence } from '../../model.ts';
 import { namedAtEnd, namedAtStart, namedWithin, namesOf } from '../names.ts';
-import { asHelp } from '../proposals.ts';
 import type { Rule } from '../rule.ts';
 
 /** Label and number agree, in prose and in the data of annexes; an annex item may deviate where an erratum says that it does. */
@@ -11,7 +10,7 @@ export const referenceLabel: Rule = {
       const { span, written } = occurrence;
       const title = linked.patterns.find(({ ref }) => ref === named)?.title ?? named;
       const message = `\`[${written}]\` stands beside the name of \`${named}\`, ${title}`;
-      yield { span, message, help: `${asHelp([named])?.slice(0, -1)}, or should the words be other ones?` };
+      yield { span, message, help: `write \`[${named}]\`, or other words` };
     }
   },
 };

@@ -1,3 +1,4 @@
+import { placeOf, startOf } from '../../places.ts';
 import { headingOf, SECTIONS } from '../../sections.ts';
 import type { Rule } from '../rule.ts';
 import { meantSection } from './section-unknown.ts';
@@ -12,11 +13,9 @@ export const sectionMissing: Rule = {
         const before = SECTIONS[index - 1];
         const above = SECTIONS.slice(0, index).findLast((one) => present.has(one));
         const heading = sections.find((section) => section.name === above)?.span;
-        const last = { line: 1, column: 1, offset: 0 };
-        const span = heading ?? preamble[0]?.position ?? { start: last, end: last };
         const where = before ? `after \`## ${headingOf(before)}\`` : 'as the first section';
         yield {
-          span: { file: file.path, start: point(span.start), end: point(span.end) },
+          span: heading ?? (preamble[0] ? placeOf(file.path, preamble[0]) : startOf(file.path)),
           message: `the section \`${headingOf(name)}\` is missing`,
           help: `add \`## ${headingOf(name)}\` ${where}`,
         };
@@ -24,7 +23,3 @@ export const sectionMissing: Rule = {
     }
   },
 };
-
-function point({ line, column, offset }: { line: number; column: number; offset?: number | undefined }) {
-  return { line, column, offset: offset ?? 0 };
-}
