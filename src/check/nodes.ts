@@ -1,10 +1,9 @@
 import type { RootContent } from 'mdast';
-import type { Linked, SectionName, Span } from '../model.ts';
-import { placeOf } from '../places.ts';
+import type { Linked, SectionName } from '../model.ts';
 
 export interface NodeInProse {
   readonly node: RootContent;
-  readonly span: Span;
+  readonly path: string;
   /** It stands on the first level of a section, a page or an introduction, where an annex can take its place. */
   readonly onTop: boolean;
   readonly section?: SectionName;
@@ -12,11 +11,9 @@ export interface NodeInProse {
 
 /** Every mdast node of the prose of patterns, pages, annexes and introductions, outer before inner. */
 export function* nodesOf({ patterns, annexes, introductions, pages }: Linked): Iterable<NodeInProse> {
-  type Where = Pick<NodeInProse, 'onTop' | 'section'> & { readonly path: string };
-  function* within(nodes: readonly RootContent[], where: Where): Iterable<NodeInProse> {
-    const { path, ...place } = where;
+  function* within(nodes: readonly RootContent[], where: Omit<NodeInProse, 'node'>): Iterable<NodeInProse> {
     for (const node of nodes) {
-      yield { node, span: placeOf(path, node), ...place };
+      yield { node, ...where };
       if ('children' in node) yield* within(node.children, { ...where, onTop: false });
     }
   }

@@ -1,4 +1,4 @@
-import type { RootContent } from 'mdast';
+import type { Parents, RootContent } from 'mdast';
 import type { AuthoredItem, Block, Content, Linked, Target } from '../model.ts';
 import { referenceKey } from '../reference.ts';
 import { occurrencesOf } from './occurrences.ts';
@@ -8,7 +8,6 @@ import { linkTerms } from './terms.ts';
 /** Give every reference in prose its target, every item of a recommendation its own reference, and each term its uses. */
 export function link(authored: Content): Linked {
   const content = withOwnTrees(authored);
-  linkAnnexes(content);
   const items: AuthoredItem[] = [
     ...content.patterns.flatMap((pattern) => [...recommendationItems(pattern)]),
     ...content.annexes.flatMap((annex) => annex.items),
@@ -21,10 +20,14 @@ export function link(authored: Content): Linked {
   return { ...content, items, targets, occurrences, termUses: linkTerms(content) };
 }
 
-/** A copy whose trees can be marked without touching what was handed in. */
+/** A copy whose trees can be marked without touching what was handed in. A link to an annex's file leads to the annex's page in it. */
 function withOwnTrees(content: Content): Content {
-  const own = <Part extends { readonly blocks: readonly Block[] }>(part: Part): Part => ({ ...part, blocks: part.blocks.map(copyOf) });
   const { patterns, annexes, pages, introductions } = content;
+  const urls = new Map(annexes.map(({ file, slug }) => [file.path, `/${slug}/`]));
+  const own = <Part extends { readonly blocks: readonly Block[] }>(part: Part): Part => ({
+    ...part,
+    blocks: part.blocks.map((block) => copyOf(block, urls)),
+  });
   return {
     ...content,
     patterns: patterns.map((pattern) => ({ ...pattern, sections: pattern.sections.map(own) })),
@@ -39,26 +42,12 @@ function withOwnTrees(content: Content): Content {
 }
 
 /** A copy of a tree, sharing the places, which nobody changes. */
-function copyOf<Node extends RootContent>(node: Node): Node {
-  const copy = { ...node, ...('data' in node && node.data && { data: { ...node.data } }) };
-  return 'children' in node ? { ...copy, children: node.children.map(copyOf) } : copy;
-}
-
-/** A link to an annex's file, inside a sentence, leads to the annex's page. */
-function linkAnnexes({ patterns, annexes, pages, introductions }: Content): void {
-  const urls = new Map(annexes.map(({ file, slug }) => [file.path, `/${slug}/`]));
-  const walk = (nodes: readonly RootContent[]): void => {
-    for (const node of nodes) {
-      if (node.type === 'link') node.url = urls.get(node.url) ?? node.url;
-      if ('children' in node) walk(node.children);
-    }
-  };
-  for (const { sections } of patterns) for (const { blocks } of sections) walk(blocks);
-  for (const { blocks } of [...pages, ...introductions]) walk(blocks);
-  for (const { introduction, items } of annexes) {
-    walk(introduction?.blocks ?? []);
-    for (const { blocks, further } of items) for (const part of [blocks, ...(further ?? []).map((text) => text.blocks)]) walk(part);
-  }
+function copyOf<Node extends RootContent>(node: Node, urls: ReadonlyMap<string, string>): Node {
+  const copy = { ...node };
+  if ('data' in copy && copy.data) copy.data = { ...copy.data };
+  if (copy.type === 'link') copy.url = urls.get(copy.url) ?? copy.url;
+  if ('children' in copy) (copy as Parents).children = copy.children.map((child) => copyOf(child, urls)) as typeof copy.children;
+  return copy;
 }
 
 /** The first to claim a reference has it; a second claim is a finding of the check stage. */

@@ -5,7 +5,7 @@ import { mislabelled } from './reference-label.ts';
 export const linkageUndeclared: Rule = {
   code: 'PL405',
   *check(linked) {
-    const wrong = new Set([...mislabelled(linked)].map(({ occurrence }) => occurrence));
+    const wrong = new Set(mislabelled(linked).map(({ occurrence }) => occurrence));
     const written = Map.groupBy(linked.occurrences, ({ pattern }) => pattern);
     for (const { ref, declared, frontmatter, file } of linked.patterns) {
       if (!frontmatter) continue;

@@ -7,7 +7,7 @@ export const linkageUnmentioned: Rule = {
   code: 'PL406',
   *check(linked) {
     const writtenIn = Map.groupBy(linked.occurrences, ({ pattern }) => pattern);
-    const wrong = [...mislabelled(linked)];
+    const wrong = mislabelled(linked);
     for (const pattern of linked.patterns) {
       const written = writtenIn.get(pattern.ref) ?? [];
       const missing = unmentioned(linked, pattern, written);

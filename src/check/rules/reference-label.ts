@@ -25,7 +25,16 @@ interface Mislabelled {
  * References to one pattern beside the name of another: in prose, right before them, or right after when no name stands before;
  * in the data of an annex, anywhere in the title of the item.
  */
-export function* mislabelled(linked: Linked): Iterable<Mislabelled> {
+export function mislabelled(linked: Linked): readonly Mislabelled[] {
+  const known = found.get(linked) ?? [...search(linked)];
+  found.set(linked, known);
+  return known;
+}
+
+/** Three rules ask for them. */
+const found = new WeakMap<Linked, readonly Mislabelled[]>();
+
+function* search(linked: Linked): Iterable<Mislabelled> {
   const names = namesOf(linked);
   const accepted = new Set(
     linked.items.filter(({ kind }) => kind === 'erratum').flatMap(({ pointers }) => (pointers ?? []).map(({ ref }) => ref)),

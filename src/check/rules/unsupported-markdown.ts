@@ -1,3 +1,4 @@
+import { placeOf } from '../../places.ts';
 import { type NodeInProse, nodesOf } from '../nodes.ts';
 import type { Rule } from '../rule.ts';
 
@@ -14,7 +15,7 @@ export const unsupportedMarkdown: Rule = {
   *check(linked) {
     for (const place of nodesOf(linked)) {
       const [what, help] = UNSUPPORTED[place.node.type] ?? misplaced(place) ?? [];
-      if (what) yield { span: place.span, message: `${what} cannot stand here`, help };
+      if (what) yield { span: placeOf(place.path, place.node), message: `${what} cannot stand here`, help };
     }
   },
 };
