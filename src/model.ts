@@ -174,7 +174,8 @@ export interface AuthoredSection {
   readonly blocks: readonly Block[];
 }
 
-export interface AuthoredPattern {
+/** What the frontmatter says of a pattern itself. */
+export interface PatternFields {
   readonly ref: string;
   readonly title: string;
   readonly aliases: readonly string[];
@@ -182,6 +183,9 @@ export interface AuthoredPattern {
   readonly group?: string;
   readonly source?: SourcePlace;
   readonly status: PatternStatus;
+}
+
+export interface AuthoredPattern extends PatternFields {
   readonly declared: readonly DeclaredLinkage[];
   readonly file: SourceFile;
   readonly frontmatter: YamlSource | undefined;
@@ -345,14 +349,7 @@ export interface Prose {
   readonly tree: Root;
 }
 
-export interface Pattern {
-  readonly ref: string;
-  readonly title: string;
-  readonly aliases: readonly string[];
-  readonly component: string;
-  readonly group?: string;
-  readonly source?: SourcePlace;
-  readonly status: PatternStatus;
+export interface Pattern extends PatternFields {
   readonly sections: Readonly<Record<SectionName, Prose>>;
   readonly url: string;
   readonly iri: string;
