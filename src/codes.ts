@@ -25,7 +25,7 @@ export const CODES = {
   PL204: entry('invalid-value', 'A field holds a value that the schema does not allow.'),
   PL205: entry('file-name', 'A pattern file is not named after the reference it declares.'),
   PL206: entry('duplicate-reference', 'Two things claim the same reference.'),
-  PL207: entry('unknown-name', 'A component, group, row or column is named that is declared nowhere.'),
+  PL207: entry('unknown-name', 'A component, group, row or column is named that is declared nowhere, or columns that cannot be spanned.'),
   PL208: entry('unknown-linkage-kind', 'A linkage has a kind that the language does not declare.'),
   PL209: entry('pattern-order', 'The language’s order and its pattern files do not hold the same patterns.'),
 

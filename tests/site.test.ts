@@ -101,6 +101,24 @@ describe.each(['patterns', 'tests/fixtures/garden'])('the site of %s', (source) 
     }
   });
 
+  test('every item shows its own words on its page', () => {
+    const text = (address: string) =>
+      html(address)
+        .replace(/<[^>]+>/g, '')
+        .replace(/&[^;]+;/g, '')
+        .replace(/\s+/g, ' ');
+    const lost = Object.values(graph.items).filter(({ prose, url }) => {
+      const start =
+        prose.text
+          .split(/[[\n'"&<>•]/)[0]
+          ?.replace(/\s+/g, ' ')
+          .trim()
+          .slice(0, 40) ?? '';
+      return !text(url.split('#')[0] ?? '').includes(start);
+    });
+    expect(lost.map(({ ref }) => ref)).toEqual([]);
+  });
+
   test('no script, no inline style, and nothing from another origin', async () => {
     for (const [address, text] of pages) expect(text, address).not.toMatch(/<script|<[^>]+ style=|\son[a-z]+=/);
     const context = await browser.newContext();

@@ -1,7 +1,7 @@
 import type { Annex, Item } from '../../../src/model.ts';
 import type { ItemRecord, Matrix, MatrixCell } from '../item-records.ts';
 
-/** The cells of a matrix. A product in neighbouring columns spans them, on a line of its own; in others it stands in the first. */
+/** The cells of a matrix. A product in several columns, which adjoin, spans them on a line of its own. */
 export function matrixOf({ data }: Annex, items: readonly Item[], recordOf: (item: Item) => ItemRecord): Matrix {
   const columns = data.columns ?? [];
   const placed = items.map((item) => ({ row: item.data?.['row'], ...spanOf(item, columns), record: recordOf(item) }));
@@ -29,7 +29,5 @@ function empty(columns: number): readonly MatrixCell[] {
 function spanOf({ data }: Item, columns: readonly { readonly id: string }[]): { readonly start: number; readonly span: number } {
   const named = [data?.['column']].flat();
   const indices = columns.flatMap(({ id }, index) => (named.includes(id) ? [index] : []));
-  const start = indices[0] ?? 0;
-  const adjacent = indices.every((index, position) => index === start + position);
-  return { start, span: adjacent ? Math.max(1, indices.length) : 1 };
+  return { start: indices[0] ?? 0, span: Math.max(1, indices.length) };
 }

@@ -30,6 +30,11 @@ export const unknownName: Rule = {
     for (const { data, items, yaml } of annexes) {
       for (const [index, item] of items.filter(({ kind }) => kind === 'product').entries()) {
         const columns = [item.data?.['column']].flat();
+        const places = columns.map((column) => ids(data.columns).indexOf(String(column))).sort((a, b) => a - b);
+        if (!places.includes(-1) && places.some((place, at) => place !== (places[0] ?? 0) + at)) {
+          const help = 'name columns that stand side by side, or make it two products';
+          yield { span: yaml.place(['products', index, 'column']), message: 'a product cannot span columns that do not adjoin', help };
+        }
         yield* undeclared('row', String(item.data?.['row']), ids(data.rows), () => yaml.place(['products', index, 'row']));
         for (const [at, column] of columns.entries()) {
           const path = ['products', index, 'column', ...(Array.isArray(item.data?.['column']) ? [at] : [])];
