@@ -28,7 +28,7 @@ function unwrapNumber(item: ListItem, markdown: string): void {
   const inner = item.children[0];
   if (inner?.type !== 'list' || !inner.ordered || inner.children.length !== 1) return;
   const start = inner.position?.start;
-  const label = start?.offset === undefined ? undefined : /^([1-9]\d{0,2})\)/.exec(markdown.slice(start.offset))?.[1];
+  const label = start?.offset === undefined ? undefined : /^([1-9]\d{0,2})\)/.exec(markdown.slice(start.offset, start.offset + 4))?.[1];
   if (label === undefined || start === undefined) return;
   item.children.splice(0, 1, ...(inner.children[0]?.children ?? []));
   item.spread = inner.children[0]?.spread ?? false;
