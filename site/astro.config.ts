@@ -7,6 +7,7 @@ import { siteConfig } from './config.ts';
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
 export default siteConfig({
+  root: path('.'),
   outDir: path('../dist'),
   graph: () => {
     const { value, diagnostics } = compile(readFolder(path('../patterns')));

@@ -1,8 +1,9 @@
-import { fileURLToPath } from 'node:url';
 import type { AstroInlineConfig } from 'astro';
 import type { PatternGraph } from '../src/model.ts';
 
 export interface SiteOptions {
+  /** Absolute path of this folder. */
+  readonly root: string;
   /** Asked once for each build, and once when the development server starts. */
   readonly graph: () => PatternGraph;
   /** Absolute path of the folder to write. */
@@ -10,9 +11,9 @@ export interface SiteOptions {
 }
 
 /** The Astro configuration of the site for one graph. The graph reaches the pages through `site/src/graph.ts` alone. */
-export function siteConfig({ graph, outDir }: SiteOptions): AstroInlineConfig {
+export function siteConfig({ root, graph, outDir }: SiteOptions): AstroInlineConfig {
   return {
-    root: fileURLToPath(new URL('.', import.meta.url)),
+    root,
     outDir,
     output: 'static',
     trailingSlash: 'always',

@@ -1,6 +1,6 @@
 import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { build } from 'astro';
 import axe, { type AxeResults } from 'axe-core';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
@@ -47,7 +47,7 @@ describe.each(['patterns', 'tests/fixtures/garden'])('the site of %s', (source) 
   let server: Server;
 
   beforeAll(async () => {
-    await build({ ...siteConfig({ graph: () => graph, outDir: folder }), configFile: false, logLevel: 'error' });
+    await build({ ...siteConfig({ root: resolve('site'), graph: () => graph, outDir: folder }), configFile: false, logLevel: 'error' });
     pages = pagesOf(folder);
     server = await serve(folder);
   });

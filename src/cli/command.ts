@@ -4,6 +4,8 @@ import type { ParseArgsOptionsConfig } from 'node:util';
 export interface Call {
   readonly positionals: readonly string[];
   readonly options: Readonly<Record<string, string | boolean | undefined>>;
+  /** Absolute path of the project, where the site and the packages are. */
+  readonly root: string;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
   /** Whether colour may be used on the standard error stream. */

@@ -10,8 +10,8 @@ import { show } from './commands/show.ts';
 
 const COMMANDS: readonly Command[] = [check, build, exportData, show, graph];
 
-/** Run one command line. The result is the exit status: 0 well, 1 findings, 2 could not run. */
-export async function main(args: readonly string[]): Promise<number> {
+/** Run one command line in the project at `root`. The result is the exit status: 0 well, 1 findings, 2 could not run. */
+export async function main(args: readonly string[], root: string): Promise<number> {
   const out = (text: string) => void process.stdout.write(text);
   const err = (text: string) => void process.stderr.write(text);
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
@@ -42,7 +42,7 @@ export async function main(args: readonly string[]): Promise<number> {
     }
     const { least, most } = command.positionals;
     if (positionals.length < least || positionals.length > most) throw new CannotRun(`usage: scf ${command.name} ${command.usage}`);
-    return await command.run({ positionals, options: values as Call['options'], out, err, color: useColor() });
+    return await command.run({ positionals, options: values as Call['options'], root, out, err, color: useColor() });
   } catch (error) {
     if (!(error instanceof CannotRun)) throw error;
     err(`scf: ${error.message}\n`);

@@ -1,35 +1,18 @@
-import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
-import bibliography from '../../schema/bibliography.schema.json' with { type: 'json' };
-import errata from '../../schema/errata.schema.json' with { type: 'json' };
-import glossary from '../../schema/glossary.schema.json' with { type: 'json' };
-import language from '../../schema/language.schema.json' with { type: 'json' };
-import matrix from '../../schema/matrix.schema.json' with { type: 'json' };
-import outline from '../../schema/outline.schema.json' with { type: 'json' };
-import page from '../../schema/page.schema.json' with { type: 'json' };
-import pattern from '../../schema/pattern.schema.json' with { type: 'json' };
-import register from '../../schema/register.schema.json' with { type: 'json' };
-import sequence from '../../schema/sequence.schema.json' with { type: 'json' };
+import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import { diagnostic } from '../diagnostics.ts';
 import type { AnnexKind, Diagnostic, YamlPath, YamlSource } from '../model.ts';
 import { didYouMean, nearest } from '../nearest.ts';
+import * as validators from './validators.ts';
 
-const SCHEMAS = { bibliography, errata, glossary, language, matrix, outline, page, pattern, register, sequence };
-
-export type SchemaName = keyof typeof SCHEMAS;
+export type SchemaName = keyof typeof validators;
 
 export const ANNEX_KINDS: readonly AnnexKind[] = ['outline', 'matrix', 'sequence', 'glossary', 'bibliography', 'errata', 'register'];
 
-// That the schemas themselves are valid, and strictly so, is for the tests to say: asking it here takes longer than all else.
-const ajv = new Ajv2020({ allErrors: true, verbose: true, validateSchema: false, strict: false, code: { optimize: false } });
-const compiled = new Map<SchemaName, ValidateFunction>();
+const VALIDATORS: Readonly<Record<SchemaName, ValidateFunction>> = validators;
 
 /** Check YAML data against one of the schemas in `schema/`, in our own words and at its own places. */
 export function validateSchema(name: SchemaName, yaml: YamlSource): readonly Diagnostic[] {
-  let validate = compiled.get(name);
-  if (!validate) {
-    validate = ajv.compile(SCHEMAS[name]);
-    compiled.set(name, validate);
-  }
+  const validate = VALIDATORS[name];
   if (validate(yaml.data)) return [];
   const errors = validate.errors ?? [];
   return errors.filter((error) => isRoot(error, errors) && !isMisspelt(error, errors)).map((error) => describe(error, yaml));

@@ -1,12 +1,8 @@
-import { resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join, resolve } from 'node:path';
 import { siteConfig } from '../../../site/config.ts';
 import type { Command } from '../command.ts';
 import { graphOf } from '../language.ts';
 import { replaceFolder } from '../write.ts';
-
-/** Where the packages are. */
-const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
 export const build: Command = {
   name: 'build',
@@ -28,9 +24,9 @@ export const build: Command = {
     const outside = process.cwd();
     await replaceFolder(resolve(out), resolve(folder), async (draft) => {
       // Astro looks for its packages, and puts its cache, where the process stands.
-      process.chdir(ROOT);
+      process.chdir(call.root);
       try {
-        await astro.build({ ...siteConfig({ graph: () => graph, outDir: draft }), configFile: false });
+        await astro.build({ ...siteConfig({ root: join(call.root, 'site'), graph: () => graph, outDir: draft }), configFile: false });
       } finally {
         process.chdir(outside);
       }
