@@ -18,6 +18,10 @@ export const CODES = {
   PL105: entry('yaml-duplicate-key', 'The same key stands twice in one mapping.'),
   PL106: entry('nested-too-deeply', 'Lists, quotations, emphasis or brackets are nested deeper, or are more, than a reader could follow.'),
   PL107: entry('file-unreadable', 'The file is not UTF-8 text, or is too large.'),
+  PL108: entry(
+    'forbidden-character',
+    'A control character, half a surrogate pair or a noncharacter, which not every data format can carry.',
+  ),
 
   PL201: entry('unknown-field', 'A field has a name that the schema does not know.'),
   PL202: entry('wrong-type', 'A field holds another type of value than the schema asks for.'),

@@ -1,21 +1,35 @@
-import type { Linkage, PatternGraph } from '../model.ts';
+import type { Linkage, Pattern, PatternGraph } from '../model.ts';
+import { namesAt } from '../rdf/names.ts';
+import { escapeXml } from './xml.ts';
 
-/** The patterns and their typed linkages in the DOT language of Graphviz, one cluster a component or group. */
+/**
+ * The patterns and their typed linkages in the DOT language of Graphviz, one cluster a component or group.
+ *
+ * Labels read as they were written: what Graphviz would take for an escape or an entity is escaped. Only a line without a character
+ * becomes a space, because Graphviz 16 can crash on it.
+ */
 export function toDot(graph: PatternGraph): string {
-  const quote = (text: string) => `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replace(/\s+/g, ' ')}"`;
+  const escaped = (line: string) => line.replaceAll('&', '&amp;').replaceAll('\\', '\\\\').replaceAll('"', '\\"');
+  const label = (text: string) =>
+    `label="${text
+      .split('\n')
+      .map((line) => escaped(line) || ' ')
+      .join('\\n')}"`;
   const clusters = clustersOf(graph).map(({ title, patterns }, index) => {
-    const nodes = patterns.map(({ ref, title: name }) => `    ${quote(ref)} [label=${quote(`${ref} ${name}`)}];`);
-    return [`  subgraph cluster_${index} {`, `    label=${quote(title)};`, ...nodes, '  }'].join('\n');
+    const nodes = patterns.map(({ ref, title: name, iri }) => `    "${ref}" [${label(`${ref} ${name}`)}, URL="${iri}"];`);
+    return [`  subgraph cluster_${index} {`, `    ${label(title)};`, ...nodes, '  }'].join('\n');
   });
-  const edges = graph.linkages.map(
-    ({ source, target, kinds }) => `  ${quote(source)} -> ${quote(target)} [label=${quote(labelOf(graph, kinds))}];`,
-  );
+  const edges = graph.linkages.map(({ source, target, kinds }) => `  "${source}" -> "${target}" [${label(labelOf(graph, kinds))}];`);
   return ['digraph {', '  rankdir=LR;', '  node [shape=box, style=rounded];', ...clusters, ...edges, '}', ''].join('\n');
 }
 
-/** The same as a Mermaid flowchart. */
+/**
+ * The same as a Mermaid flowchart.
+ *
+ * Whatever could mean something to Mermaid, and the space that it would trim, stands as the number of its character.
+ */
 export function toMermaid(graph: PatternGraph): string {
-  const quote = (text: string) => `"${text.replace(/[^\p{L}\p{N} .,;:!?'()\-–]/gu, (character) => `#${character.codePointAt(0)};`)}"`;
+  const quote = (text: string) => `"${text.replace(/[^\p{L}\p{N} .,!?'()\-–]|^ | $/gu, (character) => `#${character.codePointAt(0)};`)}"`;
   const clusters = clustersOf(graph).flatMap(({ title, patterns }, index) => [
     `  subgraph c${index}[${quote(title)}]`,
     ...patterns.map(({ ref, title: name }) => `    ${ref}[${quote(`${ref} ${name}`)}]`),
@@ -25,37 +39,76 @@ export function toMermaid(graph: PatternGraph): string {
   return ['flowchart LR', ...clusters, ...edges, ''].join('\n');
 }
 
-/** The same in GraphML (graphdrawing.org), with title, component and kinds as data. */
+/**
+ * The same in GraphML (graphdrawing.org), plain, so that yEd, Gephi and networkx open it. Every attribute is declared with its type;
+ * `label` and `weight` are those that drawing programs look for, and the weight of a linkage is the number of its sentences.
+ */
 export function toGraphml(graph: PatternGraph): string {
-  // XML 1.0 has no place for control characters, not even escaped.
-  const xml = (text: string) =>
-    text
-      .replace(/[^\P{Cc}\t\n\r]/gu, ' ')
-      .replaceAll('&', '&amp;')
-      .replaceAll('<', '&lt;')
-      .replaceAll('>', '&gt;')
-      .replaceAll('"', '&quot;');
-  const data = (key: string, value: string) => `<data key="${key}">${xml(value)}</data>`;
-  const nodes = graph.patterns.map(
-    ({ ref, title, component, group }) =>
-      `    <node id="${xml(ref)}">${data('title', title)}${data('component', component)}${group === undefined ? '' : data('group', group)}</node>`,
-  );
-  const edges = graph.linkages.map(
-    ({ source, target, kinds, mentions }) =>
-      `    <edge id="${xml(source)}.link.${xml(target)}" source="${xml(source)}" target="${xml(target)}">${data('kinds', kinds.join(' '))}${data('label', labelOf(graph, kinds))}${data('mentions', String(mentions.length))}</edge>`,
+  const names = namesAt(graph.language.base);
+  const nodes = graph.patterns.map((pattern) => `    <node id="${pattern.ref}">${dataOf('node', nodeData(pattern, graph))}</node>`);
+  const edges = graph.linkages.map((linkage) => {
+    const { source, target, kinds, mentions } = linkage;
+    const data = {
+      label: labelOf(graph, kinds),
+      weight: String(mentions.length),
+      kinds: kinds.join(' '),
+      iri: names.linkage(source, target),
+    };
+    return `    <edge id="${source}.link.${target}" source="${source}" target="${target}">${dataOf('edge', data)}</edge>`;
+  });
+  const keys = Object.entries(KEYS).flatMap(([element, attributes]) =>
+    Object.entries(attributes).map(
+      ([name, type]) => `  <key id="${element}-${name}" for="${element}" attr.name="${name}" attr.type="${type}"/>`,
+    ),
   );
   return `${[
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">',
-    ...['title', 'component', 'group'].map((key) => `  <key id="${key}" for="node" attr.name="${key}" attr.type="string"/>`),
-    ...['kinds', 'label'].map((key) => `  <key id="${key}" for="edge" attr.name="${key}" attr.type="string"/>`),
-    '  <key id="mentions" for="edge" attr.name="mentions" attr.type="int"/>',
+    ...keys,
     '  <graph edgedefault="directed">',
     ...nodes,
     ...edges,
     '  </graph>',
     '</graphml>',
   ].join('\n')}\n`;
+}
+
+const KEYS = {
+  node: {
+    label: 'string',
+    reference: 'string',
+    title: 'string',
+    component: 'string',
+    componentTitle: 'string',
+    group: 'string',
+    groupTitle: 'string',
+    status: 'string',
+    iri: 'string',
+  },
+  edge: { label: 'string', weight: 'int', kinds: 'string', iri: 'string' },
+} as const;
+
+function nodeData({ ref, title, component, group, status, iri }: Pattern, { language }: PatternGraph) {
+  return {
+    label: `${ref} ${title}`,
+    reference: ref,
+    title,
+    component,
+    componentTitle: language.components.find(({ id }) => id === component)?.title,
+    group,
+    groupTitle: language.groups.find(({ id }) => id === group)?.title,
+    status,
+    iri,
+  };
+}
+
+function dataOf<Element extends keyof typeof KEYS>(
+  element: Element,
+  data: Readonly<Record<keyof (typeof KEYS)[Element], string | undefined>>,
+): string {
+  return Object.entries<string | undefined>(data)
+    .map(([name, value]) => (value === undefined ? '' : `<data key="${element}-${name}">${escapeXml(value)}</data>`))
+    .join('');
 }
 
 function labelOf({ language }: PatternGraph, kinds: Linkage['kinds']): string {

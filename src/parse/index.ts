@@ -1,6 +1,7 @@
 import { diagnostic } from '../diagnostics.ts';
 import type { Diagnostic, Document, Outcome, SourceFile } from '../model.ts';
 import { places } from '../places.ts';
+import { forbiddenInText } from './characters.ts';
 import { parseFrontmatter } from './frontmatter.ts';
 import { parseMarkdown } from './markdown.ts';
 import { parseYaml } from './yaml.ts';
@@ -26,6 +27,8 @@ function parseFile(file: SourceFile): Outcome<Document> {
     });
     return { value: { kind: 'unreadable', file }, diagnostics: [found] };
   }
+  const forbidden = forbiddenInText(file);
+  if (forbidden.length > 0) return { value: { kind: 'unreadable', file }, diagnostics: forbidden };
   if (!file.path.endsWith('.md')) {
     const { value: yaml, diagnostics } = parseYaml(file, file.text);
     const kind = file.path === 'language.yaml' ? 'language' : 'annex';

@@ -94,7 +94,10 @@ function isComment(node: RootContent): boolean {
 function annexOf(paragraph: Paragraph): AnnexNode | undefined {
   const [link, ...rest] = paragraph.children.filter((node) => !isComment(node) && !(node.type === 'text' && node.value.trim() === ''));
   if (link?.type !== 'link' || rest.length > 0 || !isAnnexPath(link.url)) return undefined;
-  const title = link.children.map((node) => ('value' in node ? node.value : '')).join('');
+  const title = link.children
+    .map((node) => ('value' in node ? node.value : ''))
+    .join('')
+    .replace(/\s+/g, ' ');
   return { type: 'annex', path: link.url, title, ...place(paragraph) };
 }
 

@@ -2,17 +2,20 @@ import { type Document, isMap, isNode, isScalar, parseDocument, visit, type YAML
 import { diagnostic } from '../diagnostics.ts';
 import type { Diagnostic, Outcome, SourceFile, YamlPath, YamlSource } from '../model.ts';
 import { places } from '../places.ts';
+import { forbiddenInYaml } from './characters.ts';
 
 /**
  * Read YAML 1.2 (core schema: no dates, no custom tags) out of a file, from `start` on, keeping every place.
  *
- * The value is undefined when the YAML cannot be read or repeats a key.
+ * The value is undefined when the YAML cannot be read, repeats a key, or spells a character that no text may hold.
  */
 export function parseYaml(file: SourceFile, text: string, start = 0): Outcome<YamlSource | undefined> {
   const document = parseDocument(text, { schema: 'core', version: '1.2', prettyErrors: false, logLevel: 'error' });
   const at = places(file);
   const diagnostics = document.errors.map((error) => describe(error, { text, document, at: (from, to) => at(start + from, start + to) }));
   if (diagnostics.length > 0) return { value: undefined, diagnostics: diagnostics.slice(0, 1) };
+  const forbidden = forbiddenInYaml(document, text, (from, to) => at(start + from, start + to));
+  if (forbidden.length > 0) return { value: undefined, diagnostics: forbidden };
 
   const read = dataOf(document);
   if (read === undefined) {

@@ -15,8 +15,8 @@ export function readItems(kind: AnnexKind, annex: Annex): Iterable<AuthoredItem>
 
 const READERS: Readonly<Record<AnnexKind, (annex: Annex) => Iterable<AuthoredItem>>> = {
   outline: (annex) => outlineItems(annex, ['items'], annex.pattern ?? '', 0),
-  matrix: (annex) => slugged(annex, ['products'], 'product', { fields: ['row', 'column'] }),
-  sequence: (annex) => slugged(annex, ['phases'], 'phase', { below: { key: 'outputs', kind: 'output' } }),
+  matrix: (annex) => slugged(annex, ['products'], 'product', { fields: ['row', 'column', 'patterns'] }),
+  sequence: (annex) => slugged(annex, ['phases'], 'phase', { fields: ['patterns'], below: { key: 'outputs', kind: 'output' } }),
   glossary: (annex) => terms(annex),
   bibliography: (annex) => works(annex),
   errata: (annex) => errata(annex),

@@ -1,0 +1,38 @@
+import type { PatternGraph } from '../../model.ts';
+import { namesAt } from '../names.ts';
+import { FRAME, type GraphName, type Node, type PlacedNode } from '../node.ts';
+import { expander } from '../terms.ts';
+import { annexNodes } from './annexes.ts';
+import type { Context } from './context.ts';
+import { frameNodes } from './frame.ts';
+import { itemNodes } from './items.ts';
+import { linkageNodes } from './linkages.ts';
+import { patternNode } from './pattern.ts';
+
+/** Everything that the dataset says, resource by resource: the frame, patterns, linkages, annexes, pages. */
+export function* nodesOf(graph: PatternGraph): Generator<PlacedNode> {
+  const { base } = graph.language;
+  const context: Context = { graph, names: namesAt(base), expand: expander(base) };
+  yield* placed('content', [FRAME], frameNodes(context));
+
+  const items = Object.values(graph.items);
+  for (const pattern of graph.patterns) {
+    const own = items.filter((item) => item.annex === undefined && item.pattern === pattern.ref);
+    yield* placed('content', [pattern.ref], [patternNode(pattern, context)]);
+    for (const item of own) yield* placed('content', [pattern.ref], itemNodes(item, context));
+  }
+  for (const linkage of graph.linkages) {
+    yield* placed('linkages', [linkage.source, linkage.target], linkageNodes(linkage, context));
+  }
+  for (const annex of graph.annexes) {
+    const own = items.filter((item) => item.annex === annex.slug);
+    const files = annex.pattern === undefined ? [annex.slug] : [annex.slug, annex.pattern];
+    const name = annex.kind === 'errata' ? 'errata' : 'annexes';
+    yield* placed(name, [annex.slug], annexNodes(annex, context));
+    for (const item of own) yield* placed(name, files, itemNodes(item, context));
+  }
+}
+
+function* placed(graph: GraphName, files: readonly string[], nodes: Iterable<Node>): Generator<PlacedNode> {
+  for (const node of nodes) yield { ...node, graph, files };
+}

@@ -1,0 +1,39 @@
+import type { Pattern } from '../../model.ts';
+import type { Node, Properties } from '../node.ts';
+import type { Context } from './context.ts';
+import { citations, placeOf } from './prose.ts';
+
+/** The pattern itself, with its sections. */
+export function patternNode(pattern: Pattern, { graph, names, expand }: Context): Node {
+  const { ref, title, aliases, component, group, source, status, sections } = pattern;
+  return {
+    id: names.of(ref),
+    types: ['pl:Pattern', 'skos:Concept'],
+    properties: {
+      identifier: ref,
+      notation: ref,
+      prefLabel: title,
+      altLabel: aliases,
+      component: names.component(component),
+      group: group && names.group(group),
+      broader: group === undefined ? names.component(component) : names.group(group),
+      inScheme: names.language,
+      position: graph.patterns.indexOf(pattern) + 1,
+      status: expand(`pl:${status}`),
+      ...placeOf(source),
+      ...sectionProperties(sections),
+      recommendation: graph.items[`${ref}.rec`] && names.of(`${ref}.rec`),
+      linksTo: graph.linkages.filter((linkage) => linkage.source === ref).map(({ target }) => names.of(target)),
+      ...citations(Object.values(sections), names),
+    },
+  };
+}
+
+function sectionProperties(sections: Pattern['sections']): Properties {
+  return Object.fromEntries(
+    Object.entries(sections).flatMap(([name, { text, markdown }]) => [
+      [name, text],
+      [`${name}Markdown`, markdown],
+    ]),
+  );
+}
