@@ -18,6 +18,7 @@ export const RESERVED_SLUGS = [
   'data',
   'editions',
   'index',
+  'language',
   'map',
   'ns',
   'read',

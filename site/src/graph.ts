@@ -1,8 +1,8 @@
 /** The one way from the compiled graph to the pages. Everything a page shows comes through here, ready to be shown. */
 import serialized from 'virtual:pattern-graph';
-import { toJson } from '../../src/export/json.ts';
+import { dataFiles, pageFiles } from '../../src/export/files.ts';
 import type { PatternGraph } from '../../src/model.ts';
-import type { PublishedFile } from './records.ts';
+import type { DataFile, PublishedFile } from './records.ts';
 import { ABOUT, aboutPage, annexPage, codePages, frameOf, prosePages } from './views/frame.ts';
 import { homePage } from './views/home.ts';
 import { patternPage } from './views/pattern.ts';
@@ -19,8 +19,11 @@ export const annexes = graph.annexes.map((annex) => annexPage(annex, graph));
 export const pages = prosePages(graph).filter(({ slug }) => slug !== ABOUT);
 export const codes = codePages();
 
-/** The graph as data, named after the language's prefix. */
-export const dataset: PublishedFile = { name: graph.language.prefix.toLowerCase(), text: toJson(graph) };
+/** The whole language as data, file by file. */
+export const downloads: readonly DataFile[] = dataFiles(graph).map((file) => ({ ...file, name: file.path.slice('data/'.length) }));
+
+/** What each pattern and annex has as data. */
+export const pageData: readonly DataFile[] = pageFiles(graph).map((file) => ({ ...file, name: file.path }));
 
 const schemaFiles = import.meta.glob<string>('../../schema/*.schema.json', { query: '?raw', import: 'default', eager: true });
 

@@ -140,6 +140,15 @@ export interface AboutPage {
   readonly kinds: readonly { readonly label: string; readonly inverse: string; readonly definition: string }[];
 }
 
+/** A file whose text is made when it is asked for. */
+export interface DataFile {
+  /** With its ending. */
+  readonly name: string;
+  readonly title: string;
+  readonly mediaType: string;
+  readonly text: () => string;
+}
+
 export interface PublishedFile {
   /** Without `.json`. */
   readonly name: string;

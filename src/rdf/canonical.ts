@@ -41,7 +41,7 @@ function termOf(term: Term): string {
   if (term.termType === 'NamedNode') return `<${term.value}>`;
   if (term.termType !== 'Literal') throw new TypeError(`a ${term.termType} has no canonical form of its own`);
   const quoted = `"${term.value.replace(ESCAPED, escaped)}"`;
-  if (term.language !== '') return `${quoted}@${term.language}`;
+  if (term.language) return `${quoted}@${term.language}`;
   return term.datatype.value === XSD_STRING ? quoted : `${quoted}^^<${term.datatype.value}>`;
 }
 

@@ -8,7 +8,7 @@ import { NAMESPACES, PROPERTIES, type PropertyName, propertyOf } from './terms.t
 type Json = string | number | boolean | readonly Json[] | { readonly [key: string]: Json };
 
 /** The context (JSON-LD 1.1) in which every document of the language is written. It stands in each of them, so that nobody has to fetch it. */
-export function contextOf({ language }: PatternGraph): Readonly<Record<string, Json>> {
+function contextOf({ language }: PatternGraph): Readonly<Record<string, Json>> {
   const terms = (Object.keys(PROPERTIES) as PropertyName[]).map((name) => [name, termOf(name, language.language.toLowerCase())] as const);
   return {
     '@version': 1.1,
@@ -19,6 +19,11 @@ export function contextOf({ language }: PatternGraph): Readonly<Record<string, J
     type: '@type',
     ...Object.fromEntries(terms),
   };
+}
+
+/** The context alone, as a document that others can refer to. */
+export function toContext(graph: PatternGraph): string {
+  return `${JSON.stringify({ '@context': contextOf(graph) }, null, 2)}\n`;
 }
 
 function termOf(name: PropertyName, language: string): Json {
@@ -52,7 +57,7 @@ function inOrder(nodes: readonly Node[]): readonly Node[] {
 
 function objectOf({ id, types, properties }: Node): Json {
   const entries = (Object.entries(properties) as [PropertyName, Value | readonly Value[] | undefined][]).flatMap(([name, values]) => {
-    const list = [...new Set([values ?? []].flat())].map((value) => valueOf(name, value));
+    const list = [...new Set([values ?? []].flat())].map((value) => jsonOf(name, value));
     const [first] = list;
     if (first === undefined) return [];
     return [[name, propertyOf(name).many ? list : first] as const];
@@ -61,6 +66,6 @@ function objectOf({ id, types, properties }: Node): Json {
 }
 
 /** Whole numbers and truth are JSON's own; a date says its type, which depends on its form. */
-function valueOf(name: PropertyName, value: Value): Json {
+function jsonOf(name: PropertyName, value: Value): Json {
   return propertyOf(name).holds === 'date' ? { '@value': value, '@type': dateType(String(value)) } : value;
 }

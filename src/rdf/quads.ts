@@ -2,7 +2,7 @@ import type { Literal, Quad, Quad_Graph } from '@rdfjs/types';
 import { DataFactory } from 'n3';
 import type { PatternGraph } from '../model.ts';
 import { namesAt } from './names.ts';
-import type { Node, Value } from './node.ts';
+import type { Node, PlacedNode, Value } from './node.ts';
 import { nodesOf } from './nodes/index.ts';
 import { type CompactIri, type Expand, expander, type Holds, type PropertyName, propertyOf } from './terms.ts';
 
@@ -13,21 +13,24 @@ const { namedNode, literal, quad } = DataFactory;
  *
  * No term is a blank node, and no triple stands in two graphs. Language tags are in lower case.
  */
-export function* toQuads(graph: PatternGraph): Generator<Quad> {
-  const { base, language } = graph.language;
-  const options = { expand: expander(base), language: language.toLowerCase() };
-  const names = namesAt(base);
-  for (const node of nodesOf(graph)) yield* quadsOf(node, namedNode(names.graph(node.graph)), options);
+export function toQuads(graph: PatternGraph): Generator<Quad> {
+  return quadsOfNodes(nodesOf(graph), graph);
 }
 
-export interface QuadOptions {
+/** What some of the nodes say, each in the named graph it belongs to. */
+export function* quadsOfNodes(nodes: Iterable<PlacedNode>, { language: { base, language } }: PatternGraph): Generator<Quad> {
+  const options = { expand: expander(base), language: language.toLowerCase() };
+  const names = namesAt(base);
+  for (const node of nodes) yield* quadsOf(node, namedNode(names.graph(node.graph)), options);
+}
+
+interface QuadOptions {
   readonly expand: Expand;
   /** The tag that text gets, in lower case. */
   readonly language: string;
 }
 
-/** What one node says, in a graph. */
-export function* quadsOf({ id, types, properties }: Node, graph: Quad_Graph, { expand, language }: QuadOptions): Generator<Quad> {
+function* quadsOf({ id, types, properties }: Node, graph: Quad_Graph, { expand, language }: QuadOptions): Generator<Quad> {
   const subject = namedNode(id);
   for (const type of types) yield quad(subject, namedNode(expand('rdf:type')), namedNode(expand(type)), graph);
   for (const [name, values] of Object.entries(properties) as [PropertyName, Value | readonly Value[] | undefined][]) {
