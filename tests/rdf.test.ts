@@ -1,0 +1,162 @@
+import { createHash } from 'node:crypto';
+import type { Quad } from '@rdfjs/types';
+import fc from 'fast-check';
+import jsonld from 'jsonld';
+import { Parser } from 'n3';
+import oxigraph from 'oxigraph';
+import { canonize } from 'rdf-canonize';
+import { describe, expect, test } from 'vitest';
+import { dataFiles, FORMATS, pageFiles } from '../src/export/files.ts';
+import { compile, type PatternGraph, toQuads } from '../src/index.ts';
+import { toNQuads, toNTriples } from '../src/rdf/canonical.ts';
+import { readFolder } from '../src/read.ts';
+import { CASES, graphOf as hostileGraphOf, hostileLanguage, RUNS } from './hostile-language.ts';
+
+function graphOf(folder: string): PatternGraph {
+  const { value } = compile(readFolder(folder));
+  if (!value) throw new Error(`${folder} has findings`);
+  return value;
+}
+
+type RdfFormat = 'nq' | 'trig' | 'nt' | 'ttl' | 'rdf' | 'jsonld';
+const GRAPHS: readonly RdfFormat[] = ['nq', 'trig', 'jsonld'];
+const ALL: readonly RdfFormat[] = [...GRAPHS, 'nt', 'ttl', 'rdf'];
+
+/** What Oxigraph reads in a text, in canonical lines, with graphs where the format has them. */
+function readBack(text: string, format: RdfFormat): string {
+  const quads = oxigraph.parse(text, { format: FORMATS[format].mediaType }) as unknown as Quad[];
+  return GRAPHS.includes(format) ? toNQuads(quads) : toNTriples(quads);
+}
+
+/** JSON-LD carries its context, so nothing is ever loaded. */
+const documentLoader = async (url: string): Promise<never> => {
+  throw new Error(`${url} was asked for`);
+};
+
+describe.each(['patterns', 'tests/fixtures/garden'])('the dataset of %s', (folder) => {
+  const graph = graphOf(folder);
+  const quads = [...toQuads(graph)];
+  const nquads = toNQuads(quads);
+  const ntriples = toNTriples(quads);
+  const whole = (format: RdfFormat) => (GRAPHS.includes(format) ? nquads : ntriples);
+
+  test('has no blank node, no triple in two graphs, and language tags in lower case', () => {
+    const terms = quads.flatMap(({ subject, predicate, object }) => [subject, predicate, object]);
+    expect(terms.filter(({ termType }) => termType !== 'NamedNode' && termType !== 'Literal')).toEqual([]);
+    expect(ntriples.split('\n')).toHaveLength(nquads.split('\n').length);
+    const tags = new Set(terms.map((term) => (term.termType === 'Literal' ? term.language : '')));
+    expect([...tags].sort()).toEqual(['', graph.language.language.toLowerCase()]);
+  });
+
+  test('is what RDF Dataset Canonicalization makes of it', async () => {
+    expect(await canonize(quads, { algorithm: 'RDFC-1.0', format: 'application/n-quads' })).toBe(nquads);
+  });
+
+  test('comes in order of bytes', () => {
+    const lines = nquads.trimEnd().split('\n');
+    expect(lines.toSorted((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)))).toEqual(lines);
+  });
+
+  test.each(ALL)('as %s reads back the same in Oxigraph', (format) => {
+    expect(readBack(FORMATS[format].write(graph), format)).toBe(whole(format));
+  });
+
+  test.each(['nq', 'trig', 'nt', 'ttl'] as const)('as %s reads back the same in N3.js', (format) => {
+    const read = new Parser({ format: FORMATS[format].mediaType }).parse(FORMATS[format].write(graph));
+    expect(GRAPHS.includes(format) ? toNQuads(read) : toNTriples(read)).toBe(whole(format));
+  });
+
+  test('as JSON-LD reads back the same in jsonld.js, which loads nothing', async () => {
+    const read = await jsonld.toRDF(JSON.parse(FORMATS.jsonld.write(graph)), { documentLoader, safe: true } as object);
+    expect(toNQuads(read as Quad[])).toBe(nquads);
+  });
+
+  test('is the union of the files of its frame, patterns and annexes, as Turtle and as JSON-LD', () => {
+    for (const [ending, mediaType] of [
+      ['.ttl', 'text/turtle'],
+      ['.jsonld', 'application/ld+json'],
+    ] as const) {
+      const files = pageFiles(graph).filter(({ path }) => path.endsWith(ending) && path !== 'context.jsonld');
+      expect(files).toHaveLength(1 + graph.patterns.length + graph.annexes.length);
+      const read = files.flatMap((file) => oxigraph.parse(file.text(), { format: mediaType }) as unknown as Quad[]);
+      expect(toNTriples(read)).toBe(ntriples);
+    }
+  });
+
+  test('has in the file of a pattern all that is said of it, its items, its linkages and their mentions', () => {
+    const { base } = graph.language;
+    for (const { ref } of graph.patterns) {
+      const file = pageFiles(graph).find(({ path }) => path === `${ref}.ttl`);
+      const read = new Set(
+        toNTriples(new Parser().parse(file?.text() ?? ''))
+          .trimEnd()
+          .split('\n'),
+      );
+      const about = ntriples.split('\n').filter((line) => line.startsWith(`<${base}${ref}> `) || line.startsWith(`<${base}${ref}.`));
+      expect(about.filter((line) => !read.has(line))).toEqual([]);
+      expect(about.length).toBeGreaterThan(10);
+    }
+  });
+
+  test('is hashed so that sha256sum agrees', () => {
+    const files = new Map(dataFiles(graph).map((file) => [file.path, file]));
+    const name = graph.language.prefix.toLowerCase();
+    for (const ending of ['nq', 'nt'] as const) {
+      const hash = createHash('sha256').update(FORMATS[ending].write(graph)).digest('hex');
+      expect(files.get(`data/${name}.${ending}.sha256`)?.text()).toBe(`${hash}  ${name}.${ending}\n`);
+    }
+  });
+
+  test('answers SPARQL: the shortcuts are the linkages, with their kinds', () => {
+    const store = new oxigraph.Store();
+    store.load(nquads, { format: 'application/n-quads' });
+    const { base } = graph.language;
+    const prologue = `PREFIX pl: <${base}ns#>`;
+    const rows = (query: string) =>
+      (store.query(`${prologue} ${query}`, { use_default_graph_as_union: true }) as Map<string, { value: string }>[]).map((row) =>
+        [...row.values()].map(({ value }) => value.slice(base.length)).join(' '),
+      );
+    const expected = graph.linkages.map(({ source, target }) => `${source} ${target}`).sort();
+    expect(rows('SELECT ?a ?b { ?a pl:linksTo ?b }').sort()).toEqual(expected);
+    const kinds = graph.linkages.flatMap(({ source, target, kinds }) => kinds.map((kind) => `${source} kind.${kind} ${target}`)).sort();
+    expect(rows('SELECT ?a ?k ?b { ?l a pl:Linkage; pl:source ?a; pl:linkKind ?k; pl:target ?b }').sort()).toEqual(kinds);
+    const mentions = rows('SELECT ?m ?l { ?l pl:mention ?m . ?m pl:evidence ?e; pl:section ?s }');
+    expect(mentions).toHaveLength(graph.linkages.flatMap((linkage) => linkage.mentions).length);
+  });
+
+  test('names everything that can be cited, with its fingerprint', () => {
+    for (const { iri, ref, fingerprint } of Object.values(graph.items)) {
+      expect(ntriples).toContain(`<${iri}> <http://purl.org/dc/terms/identifier> "${ref}" .`);
+      expect(ntriples).toContain(`<${iri}> <${graph.language.base}ns#fingerprint> "${fingerprint}" .`);
+    }
+  });
+});
+
+describe('hostile text comes out of every format as it went in', () => {
+  test.each(ALL)('%s', (format) => {
+    let sound = 0;
+    fc.assert(
+      fc.property(hostileLanguage, (language) => {
+        const { graph } = hostileGraphOf(language);
+        if (!graph) return;
+        sound++;
+        const quads = [...toQuads(graph)];
+        expect(readBack(FORMATS[format].write(graph), format)).toBe(GRAPHS.includes(format) ? toNQuads(quads) : toNTriples(quads));
+      }),
+      RUNS,
+    );
+    expect(sound).toBeGreaterThanOrEqual(CASES);
+  });
+
+  test('the texts themselves are in the quads', () => {
+    fc.assert(
+      fc.property(hostileLanguage, (language) => {
+        const { graph } = hostileGraphOf(language);
+        if (!graph) return;
+        const values = new Set([...toQuads(graph)].map(({ object }) => object.value));
+        for (const text of [language.parts.title, ...language.parts.names, ...language.parts.aliases]) expect(values).toContain(text);
+      }),
+      RUNS,
+    );
+  });
+});
