@@ -63,7 +63,9 @@ const parts = fc.record({
   refs: fc.constantFrom(['P1', 'P2'], ['END', 'GRAPH'], ['X', 'O'], ['A', 'A1'], ['STYLE', 'CLASS']),
 });
 
-export type HostileParts = typeof parts extends fc.Arbitrary<infer Parts> ? Parts : never;
+type Made<Arbitrary> = Arbitrary extends fc.Arbitrary<infer Value> ? Value : never;
+
+export type HostileParts = Made<typeof parts>;
 
 export interface HostileLanguage {
   readonly parts: HostileParts;
@@ -96,6 +98,58 @@ export function graphOf({ files }: HostileLanguage): Compiled {
   compiled.set(key, { graph, diagnostics });
   return { graph, diagnostics };
 }
+
+const hostileTerm = fc.record({ term: hostileName, aliases: fc.uniqueArray(hostileName, { maxLength: 2 }), text: hostileProse });
+
+const hostileWork = fc.record({
+  type: fc.constant('book'),
+  title: hostileName,
+  author: fc.tuple(fc.record({ literal: hostileName })),
+  note: hostileName,
+  URL: fc.oneof(
+    hostileText,
+    hostileText.map((text) => `https://a.example/${text}`),
+    fc.webUrl({ withFragments: true, withQueryParameters: true }),
+  ),
+});
+
+/** A hundred terms, and a hundred works whose addresses are hostile too. */
+export const hostileAnnexes = fc.record({
+  terms: fc.array(hostileTerm, { minLength: 100, maxLength: 100 }),
+  works: fc.array(hostileWork, { minLength: 100, maxLength: 100 }),
+});
+
+export interface Annexes {
+  readonly terms: readonly Made<typeof hostileTerm>[];
+  readonly works: readonly Made<typeof hostileWork>[];
+}
+
+/** The annexes without those of their entries that have findings; a file with a forbidden character is read no further, so look again. */
+export function withoutRefused({ terms, works }: Annexes): Annexes {
+  const findings = new Set(compile(annexFiles({ terms, works })).diagnostics.map(({ span }) => `${span.file}:${span.start.line}`));
+  if (findings.size === 0) return { terms, works };
+  const isSound = (kind: string) => (_entry: object, index: number) => !findings.has(`annexes/${kind}.yaml:${index + FIRST_LINE}`);
+  return withoutRefused({ terms: terms.filter(isSound('glossary')), works: works.filter(isSound('bibliography')) });
+}
+
+/** An entry a line, from the second line on. */
+export function annexFiles({ terms, works }: Annexes): readonly SourceFile[] {
+  const [made] = fc.sample(hostileLanguage, { numRuns: 1, seed: 1 });
+  const annex = (kind: string, list: string, entries: readonly object[]) => {
+    const lines = entries.map((entry, index) => `${JSON.stringify({ id: `e${index}`, ...entry })},`);
+    return {
+      path: `annexes/${kind}.yaml`,
+      text: [`{ kind: ${kind}, slug: ${kind}, title: Hostile, ${list}: [`, ...lines, ']}\n'].join('\n'),
+    };
+  };
+  return [
+    ...(made?.files.filter(({ path }) => !/glossary|bibliography/.test(path)) ?? []),
+    annex('glossary', 'terms', terms),
+    annex('bibliography', 'works', works),
+  ];
+}
+
+const FIRST_LINE = 2;
 
 function filesOf(made: HostileParts): readonly SourceFile[] {
   const [one = '', other = ''] = made.refs;
