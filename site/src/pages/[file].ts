@@ -1,8 +1,0 @@
-import type { APIRoute } from 'astro';
-import { pageData } from '../graph.ts';
-import type { DataFile } from '../records.ts';
-
-export const getStaticPaths = () => pageData.map((file) => ({ params: { file: file.name }, props: { file } }));
-
-export const GET: APIRoute<{ file: DataFile }> = ({ props: { file } }) =>
-  new Response(file.text(), { headers: { 'content-type': `${file.mediaType}; charset=utf-8` } });
