@@ -1,12 +1,18 @@
 /** The one way from the compiled graph to the pages. Everything a page shows comes through here, ready to be shown. */
 import serialized from 'virtual:pattern-graph';
-import { dataFiles, pageFiles } from '../../src/export/files.ts';
+import vocabularyText from '../../schema/vocabulary.ttl?raw';
+import { dataFiles, type PublishedFile, publishedFiles } from '../../src/export/files.ts';
+import { mediaTypeOf } from '../../src/export/media-types.ts';
+import { servingFiles } from '../../src/export/serving/index.ts';
 import type { PatternGraph } from '../../src/model.ts';
-import type { DataFile, PublishedFile } from './records.ts';
+import { readVocabulary, toVocabulary } from '../../src/rdf/vocabulary.ts';
+import type { Link } from './item-records.ts';
+import type { SchemaFile } from './records.ts';
 import { ABOUT, aboutPage, annexPage, codePages, frameOf, prosePages } from './views/frame.ts';
 import { homePage } from './views/home.ts';
 import { patternPage } from './views/pattern.ts';
 import { recommendationsPage } from './views/recommendations.ts';
+import { vocabularyPage } from './views/vocabulary.ts';
 
 const graph: PatternGraph = JSON.parse(serialized);
 
@@ -18,17 +24,29 @@ export const recommendations = recommendationsPage(graph);
 export const annexes = graph.annexes.map((annex) => annexPage(annex, graph));
 export const pages = prosePages(graph).filter(({ slug }) => slug !== ABOUT);
 export const codes = codePages();
+export const vocabulary = vocabularyPage(readVocabulary(vocabularyText, graph.language.base), graph);
 
-/** The whole language as data, file by file. */
-export const downloads: readonly DataFile[] = dataFiles(graph).map((file) => ({ ...file, name: file.path.slice('data/'.length) }));
+/** All that is published beside the pages. */
+export const published = [
+  ...publishedFiles(graph),
+  { path: 'ns.ttl', title: 'the vocabulary as an OWL ontology', text: () => toVocabulary(vocabularyText, graph.language.base) },
+].map((file) => ({ ...file, mediaType: mediaTypeOf(file.path) }));
 
-/** What each pattern and annex has as data. */
-export const pageData: readonly DataFile[] = pageFiles(graph).map((file) => ({ ...file, name: file.path }));
+/** The whole language as data, file by file, and what servers need to serve it. */
+export const downloads = dataFiles(graph).map(downloadOf);
+export const serving = servingFiles(graph).map(downloadOf);
+
+/** What says how the data is to be read. */
+export const definitions = published.filter(({ path }) => /^(?:ns|shapes|shapes-sparql|context)\.(?:ttl|jsonld)$/.test(path)).map(downloadOf);
+
+function downloadOf({ path, title }: PublishedFile): Link {
+  return { href: `/${path}`, ref: path.replace(/^data\//, ''), title };
+}
 
 const schemaFiles = import.meta.glob<string>('../../schema/*.schema.json', { query: '?raw', import: 'default', eager: true });
 
 /** The schemas that authors' files are checked with, as they are. */
-export const schemas: readonly PublishedFile[] = Object.entries(schemaFiles).map(([path, text]) => ({
+export const schemas: readonly SchemaFile[] = Object.entries(schemaFiles).map(([path, text]) => ({
   name: path.slice(path.lastIndexOf('/') + 1, -'.json'.length),
   text,
 }));

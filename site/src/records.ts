@@ -140,16 +140,47 @@ export interface AboutPage {
   readonly kinds: readonly { readonly label: string; readonly inverse: string; readonly definition: string }[];
 }
 
-/** A file whose text is made when it is asked for. */
-export interface DataFile {
-  /** With its ending. */
-  readonly name: string;
-  readonly title: string;
-  readonly mediaType: string;
-  readonly text: () => string;
+/** A term of some vocabulary, by its short name; without a link where nothing is known to stand at its IRI. */
+export interface TermLink {
+  readonly text: string;
+  readonly href?: string;
 }
 
-export interface PublishedFile {
+export interface TermFact {
+  readonly label: string;
+  readonly terms: readonly TermLink[];
+}
+
+export interface TermRecord {
+  /** The anchor of the term. */
+  readonly name: string;
+  readonly label: string;
+  readonly comment: string;
+  readonly status: string;
+  readonly facts: readonly TermFact[];
+  readonly example: string;
+}
+
+/** Terms of another vocabulary that the dataset uses. */
+export interface BorrowedTerms {
+  readonly prefix: string;
+  readonly namespace: string;
+  readonly terms: readonly TermLink[];
+}
+
+export interface VocabularyPage {
+  readonly iri: string;
+  readonly namespace: string;
+  readonly prefix: string;
+  readonly title: string;
+  readonly description: string;
+  readonly version: string;
+  readonly license: string;
+  readonly kinds: readonly { readonly id: string; readonly title: string; readonly terms: readonly TermRecord[] }[];
+  readonly borrowed: readonly BorrowedTerms[];
+}
+
+export interface SchemaFile {
   /** Without `.json`. */
   readonly name: string;
   readonly text: string;

@@ -1,11 +1,10 @@
 /**
  * The media type of each kind of data file, by the ending of its name.
  *
- * Each is registered with IANA, save that topic maps and GraphML have no type of their own and are plain XML. Text says that it is
- * UTF-8; the other types allow no charset, since they are always UTF-8 or say so in the file.
+ * Each is registered with IANA, save that topic maps and GraphML have no type of their own and are plain XML.
  */
 export const MEDIA_TYPES = {
-  ttl: 'text/turtle; charset=utf-8',
+  ttl: 'text/turtle',
   jsonld: 'application/ld+json',
   rdf: 'application/rdf+xml',
   nt: 'application/n-triples',
@@ -14,11 +13,30 @@ export const MEDIA_TYPES = {
   json: 'application/json',
   xtm: 'application/xml',
   graphml: 'application/xml',
-  dot: 'text/vnd.graphviz; charset=utf-8',
-  mmd: 'text/vnd.mermaid; charset=utf-8',
-  csv: 'text/csv; charset=utf-8; header=present',
-  sha256: 'text/plain; charset=utf-8',
+  dot: 'text/vnd.graphviz',
+  mmd: 'text/vnd.mermaid',
+  csv: 'text/csv',
+  sha256: 'text/plain',
 } as const;
+
+type Ending = keyof typeof MEDIA_TYPES;
+
+/**
+ * What servers send as `Content-Type` with each. Text says that it is UTF-8; the other types allow no charset, since they are always
+ * UTF-8 or say so in the file.
+ */
+export const CONTENT_TYPES = Object.fromEntries(
+  Object.entries(MEDIA_TYPES).map(([ending, type]) => {
+    const charset = type.startsWith('text/') ? '; charset=utf-8' : '';
+    return [ending, `${type}${charset}${ending === 'csv' ? '; header=present' : ''}`];
+  }),
+) as Readonly<Record<Ending, string>>;
 
 /** The file that bears no ending: the VoID description, which is Turtle. */
 export const VOID_PATH = '/.well-known/void';
+
+/** The media type of a file, by the ending of its name; plain text for what has none that is known. */
+export function mediaTypeOf(path: string): string {
+  if (`/${path}` === VOID_PATH) return MEDIA_TYPES.ttl;
+  return (MEDIA_TYPES as Readonly<Record<string, string>>)[path.slice(path.lastIndexOf('.') + 1)] ?? 'text/plain';
+}

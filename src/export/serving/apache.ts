@@ -1,8 +1,8 @@
 import type { PatternGraph } from '../../model.ts';
+import { CONTENT_TYPES, VOID_PATH } from '../media-types.ts';
 import { PREFERENCES, WHOLE_ENDINGS } from './accept.ts';
 import { CACHE, HASHED_FOLDER, HEADERS } from './headers.ts';
 import { alternates, pagesWithData } from './links.ts';
-import { MEDIA_TYPES, VOID_PATH } from './media-types.ts';
 import { patternOf, type RuleOfMany, rulesOf } from './rules.ts';
 
 /** `.htaccess` for Apache HTTP Server 2.4, in the root of the site: the name of a resource leads to its page or its data, by `Accept`. */
@@ -17,11 +17,11 @@ ErrorDocument 404 /404.html
 
 # Media types.
 AddDefaultCharset utf-8
-${Object.entries(MEDIA_TYPES)
+${Object.entries(CONTENT_TYPES)
   .map(([ending, type]) => `AddType "${type}" .${ending}`)
   .join('\n')}
 <Files "${VOID_PATH.split('/').at(-1)}">
-  ForceType "${MEDIA_TYPES.ttl}"
+  ForceType "${CONTENT_TYPES.ttl}"
 </Files>
 
 # Every answer may be read from other sites; pages load nothing from elsewhere.

@@ -1,6 +1,6 @@
 import type { PatternGraph } from '../../model.ts';
+import { CONTENT_TYPES, VOID_PATH } from '../media-types.ts';
 import { CACHE, HASHED_FOLDER, HEADERS } from './headers.ts';
-import { MEDIA_TYPES, VOID_PATH } from './media-types.ts';
 import { filled, nameOf, resourcesOf } from './rules.ts';
 
 /** Cloudflare Pages takes no more redirects without wildcards than these. */
@@ -33,8 +33,8 @@ export function toHeaders(graph: PatternGraph): string {
   const blocks = [
     ['/*', HEADERS],
     [`${HASHED_FOLDER}*`, { 'Cache-Control': CACHE.hashed }],
-    ...Object.entries(MEDIA_TYPES).map(([ending, type]) => [`/*.${ending}`, { 'Content-Type': type }] as const),
-    [VOID_PATH, { 'Content-Type': MEDIA_TYPES.ttl }],
+    ...Object.entries(CONTENT_TYPES).map(([ending, type]) => [`/*.${ending}`, { 'Content-Type': type }] as const),
+    [VOID_PATH, { 'Content-Type': CONTENT_TYPES.ttl }],
   ] as const;
   const lines = ([path, headers]: (typeof blocks)[number]) => [
     path,

@@ -1,8 +1,8 @@
 import type { PatternGraph } from '../../model.ts';
+import { CONTENT_TYPES, VOID_PATH } from '../media-types.ts';
 import { DATA_ENDINGS, PREFERENCES, WHOLE_ENDINGS } from './accept.ts';
 import { CACHE, HASHED_FOLDER, HEADERS } from './headers.ts';
 import { alternates, pagesWithData } from './links.ts';
-import { MEDIA_TYPES, VOID_PATH } from './media-types.ts';
 import { patternOf, type RuleOfMany, rulesOf } from './rules.ts';
 
 /** A server for nginx 1.18 or newer: the name of a resource leads to its page or its data, by `Accept`. */
@@ -12,7 +12,7 @@ export function toNginx(graph: PatternGraph): string {
   // Maps stand beside those of other sites on the same server.
   const variable = (what: string) => `$${name.replaceAll('-', '_')}_${what}`;
   // nginx knows JSON itself, and warns of what it is told twice.
-  const types = Object.entries(MEDIA_TYPES).filter(([ending]) => ending !== 'json');
+  const types = Object.entries(CONTENT_TYPES).filter(([ending]) => ending !== 'json');
   const [form, place, answer] = [variable('form'), variable('place'), variable('answer')];
   const [vary, data, link, cache] = [variable('vary'), variable('data'), variable('link'), variable('cache')];
   return `# ${base} on nginx. Generated with the site: the next build writes it anew.
@@ -79,7 +79,7 @@ ${types.map(([ending, type]) => `        "${type}" ${ending};`).join('\n')}
     charset utf-8;
     location = ${VOID_PATH} {
         types { }
-        default_type "${MEDIA_TYPES.ttl}";
+        default_type "${CONTENT_TYPES.ttl}";
     }
     location ~ /\\.(?!well-known/) {
         return 404;

@@ -23,7 +23,7 @@ export interface RuleOfMany extends Rule {
 }
 
 /** The address of the data file of the language, its components, groups, kinds of linkage and pages. */
-export const FRAME_FILE = `/data/${FRAME}`;
+export const FRAME_FILE = `/${FRAME}`;
 
 /** Everything that has a name below the base, in the order of the dataset: each resource once, then what describes the dataset. */
 export function resourcesOf(graph: PatternGraph): readonly Resource[] {
