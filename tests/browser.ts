@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import bundled from '@sparticuz/chromium';
 import { type Browser, chromium } from 'playwright-core';
+import { HEADERS } from '../src/export/serving/headers.ts';
 
 const INSTALLED = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable'];
 
@@ -35,14 +36,14 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
-/** Serve a built folder as a static host does: `/B5/` is `B5/index.html`, what is not there gives `404.html`. */
+/** Serve a built folder as a static host does, with the headers that we ask of it: `/B5/` is `B5/index.html`, what is not there gives `404.html`. */
 export async function serve(folder: string): Promise<Server> {
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
     const place = join(folder, normalize(path), path.endsWith('/') ? 'index.html' : '');
     const found = statSync(place, { throwIfNoEntry: false })?.isFile();
     const file = found ? place : join(folder, '404.html');
-    response.writeHead(found ? 200 : 404, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' });
+    response.writeHead(found ? 200 : 404, { ...HEADERS, 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' });
     response.end(readFileSync(file));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

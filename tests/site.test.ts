@@ -1,14 +1,18 @@
-import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import type { Quad } from '@rdfjs/types';
 import { build } from 'astro';
 import axe, { type AxeResults } from 'axe-core';
+import jsonld from 'jsonld';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { siteConfig } from '../site/config.ts';
-import { compile, type PatternGraph, toDocument } from '../src/index.ts';
+import { compile, type PatternGraph, toDocument, toQuads } from '../src/index.ts';
+import { toNTriples } from '../src/rdf/canonical.ts';
+import { readVocabulary, toVocabulary } from '../src/rdf/vocabulary.ts';
 import { readFolder } from '../src/read.ts';
 import { renderInline, renderProse } from '../src/render/html.ts';
 import { launch, type Server, serve } from './browser.ts';
@@ -35,6 +39,13 @@ afterAll(async () => {
 function pagesOf(folder: string): ReadonlyMap<string, string> {
   const files = globSync('**/*.html', { cwd: folder }).sort();
   return new Map(files.map((file) => [`/${file.replace(/index\.html$/, '')}`, readFileSync(join(folder, file), 'utf8')]));
+}
+
+const jsonLdIn = (html: string) => matches(html, /<script type="application\/ld\+json">(.*?)<\/script>/gs);
+
+async function readJsonLd(json: string): Promise<Quad[]> {
+  const documentLoader = async (url: string): Promise<never> => expect.fail(`${url} was asked for`);
+  return (await jsonld.toRDF(JSON.parse(json), { documentLoader, safe: true } as object)) as Quad[];
 }
 
 const matches = (html: string, pattern: RegExp) => [...html.matchAll(pattern)].map(([, found = '']) => found);
@@ -65,7 +76,7 @@ describe.each(['patterns', 'tests/fixtures/garden'])('the site of %s', (source) 
   const hasAnchor = (address: string, anchor: string) => html(address).includes(` id="${anchor}"`);
 
   test('has a page for each pattern, annex and part of the site', () => {
-    const fixed = ['/', '/404.html', '/about/', '/codes/', '/codes/PL401/', '/data/', '/recommendations/'];
+    const fixed = ['/', '/404.html', '/about/', '/codes/', '/codes/PL401/', '/data/', '/ns/', '/recommendations/'];
     const expected = [
       ...fixed,
       ...graph.patterns.map(({ url }) => url),
@@ -120,7 +131,8 @@ describe.each(['patterns', 'tests/fixtures/garden'])('the site of %s', (source) 
   });
 
   test('no script, no inline style, and nothing from another origin', async () => {
-    for (const [address, text] of pages) expect(text, address).not.toMatch(/<script|<[^>]+ style=|\son[a-z]+=/);
+    for (const [address, text] of pages)
+      expect(text, address).not.toMatch(/<script(?! type="application\/ld\+json")|<[^>]+ style=|\son[a-z]+=/);
     const context = await browser.newContext();
     const page = await context.newPage();
     const troubles: string[] = [];
@@ -206,6 +218,31 @@ describe.each(['patterns', 'tests/fixtures/garden'])('the site of %s', (source) 
     for (const { url, iri } of graph.patterns) expect(html(url)).toContain(`<link rel="canonical" href="${iri}">`);
   });
 
+  test('carries in its pages JSON-LD whose every triple is in the dataset, and the same for search engines', async () => {
+    const known = new Set(toNTriples(toQuads(graph)).split('\n'));
+    const { base } = graph.language;
+    const pagesWithData = [
+      { address: '/', name: 'language', iri: base },
+      ...graph.patterns.map(({ ref, url, iri }) => ({ address: url, name: ref, iri })),
+      ...graph.annexes.map(({ slug, url }) => ({ address: url, name: slug, iri: `${base}${slug}/` })),
+    ];
+    for (const { address, name, iri } of pagesWithData) {
+      const [brief = [], described = []] = await Promise.all(jsonLdIn(html(address)).map(readJsonLd));
+      const lines = toNTriples(brief).trimEnd().split('\n');
+      expect(lines.filter((line) => !known.has(line))).toEqual([]);
+      const linkages = graph.linkages.filter(({ source, target }) => source === name || target === name);
+      const subjects = new Set(brief.map(({ subject }) => subject.value));
+      expect([...subjects].sort()).toEqual([iri, ...linkages.map(({ source, target }) => `${base}${source}.link.${target}`)].sort());
+      const files = described
+        .filter(({ predicate }) => predicate.value === 'https://schema.org/contentUrl')
+        .map(({ object }) => object.value);
+      expect(files.sort()).toEqual(['jsonld', 'nt', 'rdf', 'ttl'].map((ending) => `${base}${name}.${ending}`));
+      for (const file of files) expect(existsSync(join(folder, file.slice(base.length))), file).toBe(true);
+    }
+    const [dataset = ''] = jsonLdIn(html('/data/'));
+    expect(JSON.parse(dataset)).toMatchObject({ '@type': 'Dataset', name: graph.language.title, version: graph.language.edition });
+  });
+
   test('does not scroll sideways at a width of 320 pixels', async () => {
     const { page, context } = await open('/', { viewport: { width: 320, height: 640 } });
     for (const address of pages.keys()) {
@@ -217,7 +254,7 @@ describe.each(['patterns', 'tests/fixtures/garden'])('the site of %s', (source) 
 
   test.each(['light', 'dark'] as const)('axe finds no violation on any type of page, %s', async (colorScheme) => {
     const { page, context } = await open('/', { colorScheme });
-    const types = ['/', '/recommendations/', '/about/', '/data/', '/codes/', '/codes/PL401/', '/404.html'];
+    const types = ['/', '/recommendations/', '/about/', '/data/', '/ns/', '/codes/', '/codes/PL401/', '/404.html'];
     const addresses = [
       ...types,
       ...graph.annexes.map(({ url }) => url),
@@ -232,6 +269,16 @@ describe.each(['patterns', 'tests/fixtures/garden'])('the site of %s', (source) 
       expect(violations, address).toEqual([]);
     }
     await context.close();
+  });
+
+  test('explains each term of the vocabulary where its name leads, and publishes the vocabulary in the namespace of the language', () => {
+    const { base } = graph.language;
+    const text = readFileSync('schema/vocabulary.ttl', 'utf8');
+    expect(readFileSync(join(folder, 'ns.ttl'), 'utf8')).toBe(toVocabulary(text, base));
+    for (const { name, comment } of readVocabulary(text, base).terms) {
+      const section = html('/ns/').split(` id="${name}"`)[1]?.split('</section>')[0];
+      expect(section, name).toContain(comment);
+    }
   });
 
   test('publishes the graph as JSON, and the schemas as they are', () => {

@@ -1,10 +1,12 @@
 /** The one way from the compiled graph to the pages. Everything a page shows comes through here, ready to be shown. */
 import serialized from 'virtual:pattern-graph';
 import vocabularyText from '../../schema/vocabulary.ttl?raw';
+import { embeddedDataset, embeddedInPages } from '../../src/export/embedded.ts';
 import { dataFiles, type PublishedFile, publishedFiles } from '../../src/export/files.ts';
 import { mediaTypeOf } from '../../src/export/media-types.ts';
 import { servingFiles } from '../../src/export/serving/index.ts';
 import type { PatternGraph } from '../../src/model.ts';
+import { FRAME } from '../../src/rdf/node.ts';
 import { readVocabulary, toVocabulary } from '../../src/rdf/vocabulary.ts';
 import type { Link } from './item-records.ts';
 import type { SchemaFile } from './records.ts';
@@ -26,6 +28,17 @@ export const pages = prosePages(graph).filter(({ slug }) => slug !== ABOUT);
 export const codes = codePages();
 export const vocabulary = vocabularyPage(readVocabulary(vocabularyText, graph.language.base), graph);
 
+const embedded = embeddedInPages(graph);
+
+/** JSON-LD for the page whose data files have a name. */
+export const embeddedIn = (name: string): readonly string[] => embedded.get(name) ?? [];
+
+/** JSON-LD for the page of the downloads. */
+export const embeddedInData = [embeddedDataset(graph)];
+
+/** The name of the data files of the home page. */
+export const homeData = FRAME;
+
 /** All that is published beside the pages. */
 export const published = [
   ...publishedFiles(graph),
@@ -37,7 +50,9 @@ export const downloads = dataFiles(graph).map(downloadOf);
 export const serving = servingFiles(graph).map(downloadOf);
 
 /** What says how the data is to be read. */
-export const definitions = published.filter(({ path }) => /^(?:ns|shapes|shapes-sparql|context)\.(?:ttl|jsonld)$/.test(path)).map(downloadOf);
+export const definitions = published
+  .filter(({ path }) => /^(?:ns|shapes|shapes-sparql|context)\.(?:ttl|jsonld)$/.test(path))
+  .map(downloadOf);
 
 function downloadOf({ path, title }: PublishedFile): Link {
   return { href: `/${path}`, ref: path.replace(/^data\//, ''), title };

@@ -1,7 +1,7 @@
 import type { PatternGraph } from '../model.ts';
 import { byCodePoint } from './canonical.ts';
 import { namesAt } from './names.ts';
-import type { Node, PlacedNode, Value } from './node.ts';
+import type { Node, PlacedNode, Properties, Value } from './node.ts';
 import { dateType } from './quads.ts';
 import { NAMESPACES, PROPERTIES, type PropertyName, propertyOf } from './terms.ts';
 
@@ -45,6 +45,21 @@ export function toJsonLd(nodes: Iterable<PlacedNode>, graph: PatternGraph): stri
 /** Some of the nodes as a JSON-LD document, graphs left out. */
 export function toFlatJsonLd(nodes: Iterable<Node>, graph: PatternGraph): string {
   return textOf(graph, inOrder([...nodes]).map(objectOf));
+}
+
+/** Some properties of some of the nodes, in a context with no more terms and prefixes than these need, on one line. */
+export function toBriefJsonLd(nodes: readonly Node[], names: readonly PropertyName[], graph: PatternGraph): string {
+  const brief = nodes.map(({ properties, ...node }) => ({ ...node, properties: pick(properties, names) }));
+  const terms = new Set(brief.flatMap(({ properties }) => Object.keys(properties) as PropertyName[]));
+  const iris = [...[...terms].map((term) => propertyOf(term).iri), ...brief.flatMap(({ types }) => types)];
+  const prefixes = new Set(iris.map((iri) => iri.slice(0, iri.indexOf(':'))));
+  const isNeeded = (key: string) => !(key in PROPERTIES || key in NAMESPACES) || terms.has(key as PropertyName) || prefixes.has(key);
+  const context = Object.fromEntries(Object.entries(contextOf(graph)).filter(([key]) => isNeeded(key)));
+  return JSON.stringify({ '@context': context, '@graph': inOrder(brief).map(objectOf) });
+}
+
+function pick(properties: Properties, names: readonly PropertyName[]): Properties {
+  return Object.fromEntries(names.filter((name) => properties[name] !== undefined).map((name) => [name, properties[name]]));
 }
 
 function textOf(graph: PatternGraph, content: readonly Json[]): string {
