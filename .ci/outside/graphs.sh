@@ -7,7 +7,7 @@ trap 'rm -rf "$work"' EXIT
 json=$(ls "$1"/data/*.graphml | sed 's/graphml$/json/')
 dot -Tsvg "${json%json}dot" >"$work/dot.svg"
 
-python3 - "$json" "${json%json}graphml" "$work/dot.svg" <<'PYTHON'
+/usr/bin/python3 - "$json" "${json%json}graphml" "$work/dot.svg" <<'PYTHON'
 import json
 import sys
 import xml.etree.ElementTree as ElementTree
