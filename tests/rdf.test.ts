@@ -6,13 +6,22 @@ import { Parser } from 'n3';
 import oxigraph from 'oxigraph';
 import { canonize } from 'rdf-canonize';
 import { describe, expect, test } from 'vitest';
+import { embeddedInPages } from '../src/export/embedded.ts';
 import { dataFiles, FORMATS, pageFiles } from '../src/export/files.ts';
 import { MEDIA_TYPES } from '../src/export/media-types.ts';
 import { compile, toQuads } from '../src/index.ts';
 import type { PatternGraph, SourceFile } from '../src/model.ts';
 import { toNQuads, toNTriples } from '../src/rdf/canonical.ts';
 import { readFolder } from '../src/read.ts';
-import { type Annexes, annexFiles, CASES, hostileAnnexes, withoutRefused } from './hostile-language.ts';
+import {
+  type Annexes,
+  annexFiles,
+  CASES,
+  graphOf as compileOnce,
+  hostileAnnexes,
+  hostileLanguage,
+  withoutRefused,
+} from './hostile-language.ts';
 
 function graphOf(files: readonly SourceFile[]): PatternGraph {
   const { value, diagnostics } = compile(files);
@@ -153,6 +162,24 @@ describe('hostile text is refused, or comes out of every format as it went in', 
     for (const graph of graphs) {
       const quads = [...toQuads(graph)];
       expect(readBack(FORMATS[format].write(graph), format)).toBe(GRAPHS.includes(format) ? toNQuads(quads) : toNTriples(quads));
+    }
+  });
+
+  test('in pages, as JSON-LD that ends no script element and says nothing that the dataset does not', async () => {
+    const languages = fc.sample(hostileLanguage, { numRuns: 40, seed: 20264 });
+    for (const graph of languages.flatMap((language) => compileOnce(language).graph ?? [])) {
+      const known = new Set(toNTriples(toQuads(graph)).split('\n'));
+      const embedded = embeddedInPages(graph);
+      expect(embedded.size).toBe(1 + graph.patterns.length + graph.annexes.length);
+      for (const [brief = '', described = ''] of embedded.values()) {
+        expect(brief + described).not.toContain('<');
+        const read = await jsonld.toRDF(JSON.parse(brief), { documentLoader, safe: true } as object);
+        expect(
+          toNTriples(read as Quad[])
+            .split('\n')
+            .filter((line) => !known.has(line)),
+        ).toEqual([]);
+      }
     }
   });
 });
