@@ -6,6 +6,7 @@ export const SITE_PAGES: ReadonlyMap<string, string> = new Map([
   ['/about/', 'About'],
   ['/codes/', 'Codes of findings'],
   ['/data/', 'Data'],
+  ['/ns/', 'Vocabulary'],
   ['/recommendations/', 'Recommendations'],
 ]);
 
@@ -15,6 +16,7 @@ export const RESERVED_SLUGS = [
   'about',
   'cite',
   'codes',
+  'context',
   'data',
   'editions',
   'index',
@@ -24,6 +26,8 @@ export const RESERVED_SLUGS = [
   'read',
   'recommendations',
   'schema',
+  'shapes',
+  'shapes-sparql',
 ];
 
 /** The address of every page that a language leads to, without anchors. */

@@ -1,5 +1,8 @@
 /** The one way from the compiled graph to the pages. Everything a page shows comes through here, ready to be shown. */
 import serialized from 'virtual:pattern-graph';
+import serializedQueries from 'virtual:worked-queries';
+import shapesText from '../../schema/shapes.ttl?raw';
+import sparqlShapesText from '../../schema/shapes-sparql.ttl?raw';
 import vocabularyText from '../../schema/vocabulary.ttl?raw';
 import { embeddedDataset, embeddedInPages } from '../../src/export/embedded.ts';
 import { dataFiles, type PublishedFile, publishedFiles } from '../../src/export/files.ts';
@@ -7,12 +10,14 @@ import { mediaTypeOf } from '../../src/export/media-types.ts';
 import { servingFiles } from '../../src/export/serving/index.ts';
 import type { PatternGraph } from '../../src/model.ts';
 import { FRAME } from '../../src/rdf/node.ts';
+import { toShapes } from '../../src/rdf/shapes.ts';
 import { readVocabulary, toVocabulary } from '../../src/rdf/vocabulary.ts';
 import type { Link } from './item-records.ts';
 import type { SchemaFile } from './records.ts';
 import { ABOUT, aboutPage, annexPage, codePages, frameOf, prosePages } from './views/frame.ts';
 import { homePage } from './views/home.ts';
 import { patternPage } from './views/pattern.ts';
+import { queryRecords } from './views/queries.ts';
 import { recommendationsPage } from './views/recommendations.ts';
 import { vocabularyPage } from './views/vocabulary.ts';
 
@@ -26,6 +31,7 @@ export const recommendations = recommendationsPage(graph);
 export const annexes = graph.annexes.map((annex) => annexPage(annex, graph));
 export const pages = prosePages(graph).filter(({ slug }) => slug !== ABOUT);
 export const codes = codePages();
+export const queries = queryRecords(JSON.parse(serializedQueries), graph);
 export const vocabulary = vocabularyPage(readVocabulary(vocabularyText, graph.language.base), graph);
 
 const embedded = embeddedInPages(graph);
@@ -43,6 +49,12 @@ export const homeData = FRAME;
 export const published = [
   ...publishedFiles(graph),
   { path: 'ns.ttl', title: 'the vocabulary as an OWL ontology', text: () => toVocabulary(vocabularyText, graph.language.base) },
+  { path: 'shapes.ttl', title: 'the shapes of the dataset (SHACL Core)', text: () => toShapes(shapesText, graph.language.base) },
+  {
+    path: 'shapes-sparql.ttl',
+    title: 'the shapes that need SPARQL (SHACL-SPARQL)',
+    text: () => toShapes(sparqlShapesText, graph.language.base),
+  },
 ].map((file) => ({ ...file, mediaType: mediaTypeOf(file.path) }));
 
 /** The whole language as data, file by file, and what servers need to serve it. */

@@ -154,9 +154,11 @@ export interface TermFact {
 export interface TermRecord {
   /** The anchor of the term. */
   readonly name: string;
-  readonly label: string;
+  /** Only where it says more than the name. */
+  readonly label?: string;
   readonly comment: string;
-  readonly status: string;
+  /** Only where it is not stable. */
+  readonly status?: string;
   readonly facts: readonly TermFact[];
   readonly example: string;
 }
@@ -175,7 +177,7 @@ export interface VocabularyPage {
   readonly title: string;
   readonly description: string;
   readonly version: string;
-  readonly license: string;
+  readonly license: Link;
   readonly kinds: readonly { readonly id: string; readonly title: string; readonly terms: readonly TermRecord[] }[];
   readonly borrowed: readonly BorrowedTerms[];
 }
@@ -184,4 +186,29 @@ export interface SchemaFile {
   /** Without `.json`. */
   readonly name: string;
   readonly text: string;
+}
+
+// ---- Worked queries ------------------------------------------------------------------------------------------------
+
+export interface AnswerCell {
+  readonly text: string;
+  /** The page of what the text is a reference to. */
+  readonly href?: string;
+}
+
+export interface AnswerTable {
+  readonly columns: readonly string[];
+  /** The first rows. */
+  readonly rows: readonly (readonly AnswerCell[])[];
+  /** How many rows the whole answer has. */
+  readonly count: number;
+}
+
+export interface QueryRecord {
+  readonly id: string;
+  readonly title: string;
+  readonly explanation: string;
+  readonly query: string;
+  /** A table, or text: true or false, or the first lines of a graph. */
+  readonly answer: AnswerTable | { readonly text: string };
 }

@@ -60,7 +60,7 @@ export function prosePages(graph: PatternGraph): readonly ProsePage[] {
 export const ABOUT = 'about';
 
 /** Anchors that every page has, and those of the sections that the site itself adds about a language. */
-const FRAME_ANCHORS = ['content', 'notice'];
+const FRAME_ANCHORS = ['content', 'colophon'];
 const ABOUT_ANCHORS = [...FRAME_ANCHORS, 'citing', 'edition', 'kinds', 'licences', 'source'];
 
 export function annexPage(annex: Annex, graph: PatternGraph): AnnexPage {
