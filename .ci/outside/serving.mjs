@@ -85,6 +85,8 @@ const subjects = [...new Set(quads.map(({ subject }) => subject.value))].filter(
 // Whatever asks for data gets the one file that there is.
 const oneFile = new Map([
   [`${base}ns`, 'ttl'],
+  [`${base}shapes`, 'ttl'],
+  [`${base}shapes-sparql`, 'ttl'],
   [`${base}edition/${edition}`, 'ttl'],
   [`${base}graph/dataset`, 'ttl'],
   ...graphs.map((iri) => [iri, 'trig']),
@@ -277,9 +279,9 @@ async function checkW3id(server) {
   process.stdout.write(`w3id: ${names.length} names lead to the site\n`);
 }
 
-/** The vocabulary is spoken of by its terms, the graph of the description is the whole file. */
+/** The vocabulary and the shapes are spoken of by what they declare, the graph of the description is the whole file. */
 function speaksOf(iri, held) {
-  if (iri === `${base}ns`) return [...held].some((one) => one.startsWith(iri));
+  if (/^(?:ns|shapes|shapes-sparql)$/.test(iri.slice(base.length))) return [...held].some((one) => one.startsWith(iri));
   return iri === `${base}graph/dataset` ? held.size > 0 : held.has(iri);
 }
 

@@ -39,7 +39,7 @@ compare() {
       *.txt) "ask_$engine" "$query" application/sparql-results+json >"$answer" && verdict <"$answer" >"$found" && cat "$expected" >"$wanted" ;;
     esac || { cat "$answer" >&2; echo "sparql: $engine does not answer $name" >&2; exit 1; }
     [ -s "$wanted" ] || { echo "sparql: nothing is expected of $name" >&2; exit 1; }
-    diff "$wanted" "$found" >&2 || { echo "sparql: $engine gives another answer to $name" >&2; exit 1; }
+    diff "$wanted" "$found" >"$work/difference" || { head --lines=20 "$work/difference" >&2; echo "sparql: $engine gives another answer to $name" >&2; exit 1; }
   done
   echo "sparql: $engine gives the expected answer to each of $(ls patterns/queries/*.rq | wc -l) queries"
 }

@@ -1,9 +1,10 @@
 import type { AuthoredItem, Item, Linked } from '../model.ts';
+import { referenceKey } from '../reference.ts';
 import { fingerprint } from './fingerprint.ts';
 import { proseOf } from './prose.ts';
 
 /** Every item by its reference: those of the patterns in reading order, then those of the annexes. */
-export function itemsOf({ items, occurrences, language, termUses }: Linked): Readonly<Record<string, Item>> {
+export function itemsOf({ items, occurrences, language, termUses, targets }: Linked): Readonly<Record<string, Item>> {
   const below = Map.groupBy(items, ({ parent }) => parent);
   const siblings = Map.groupBy(items, siblingKey);
   const named = Map.groupBy(occurrences, ({ item }) => item);
@@ -33,11 +34,20 @@ export function itemsOf({ items, occurrences, language, termUses }: Linked): Rea
       further: (further ?? []).map(({ name, ...text }) => ({ name, prose: proseOf(text.blocks, text.markdown) })),
       names: [...new Set(mentioned)],
       ...(termUses.has(ref) && { usedIn: termUses.get(ref) ?? [] }),
-      ...(data && { data }),
+      ...(data && { data: withReferences(data, targets) }),
     };
   };
   return Object.fromEntries(items.map((item) => [item.ref, itemOf(item)]));
 }
+
+/** References in data, in whatever letter case an author wrote them, as they are declared. */
+function withReferences(data: Readonly<Record<string, unknown>>, targets: Linked['targets']): Readonly<Record<string, unknown>> {
+  const declared = (value: unknown): unknown =>
+    Array.isArray(value) ? value.map(declared) : (targets.get(referenceKey(String(value)))?.ref ?? value);
+  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, REFERRING.has(key) ? declared(value) : value]));
+}
+
+const REFERRING = new Set(['affects', 'definedIn', 'here', 'patterns']);
 
 function siblingKey({ parent, annex, pattern }: AuthoredItem): string | undefined {
   return parent ?? annex ?? pattern;
