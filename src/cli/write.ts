@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
+import type { SourceFile } from '../model.ts';
 import { CannotRun } from './command.ts';
 
 /** Write a file so that it is there whole or not at all. */
@@ -42,6 +43,34 @@ export async function replaceFolder(folder: string, sources: string, write: (dra
     rmSync(draft, { recursive: true, force: true });
     rmSync(old, { recursive: true, force: true });
   }
+}
+
+/**
+ * Write files into a folder that is not there yet, or is empty, so that it is there whole or not at all.
+ *
+ * @throws CannotRun when the folder holds something
+ */
+export function createFolder(folder: string, files: readonly SourceFile[]): void {
+  const place = resolve(folder);
+  if (`${resolve('.')}${sep}`.startsWith(`${place}${sep}`))
+    throw new CannotRun(`\`${folder}\` is where this runs; name a folder inside it`);
+  const holds = orCannotRun(folder, () => (existsSync(place) ? readdirSync(place) : []));
+  if (holds.length > 0) throw new CannotRun(`\`${folder}\` is not empty; name a folder that is not there yet`);
+  const draft = join(dirname(place), `.${basename(place)}.${process.pid}.tmp`);
+  orCannotRun(folder, () => {
+    mkdirSync(dirname(place), { recursive: true });
+    // Not where something stands already: it might lead elsewhere.
+    mkdirSync(draft);
+    try {
+      for (const { path, text } of files) {
+        mkdirSync(dirname(join(draft, path)), { recursive: true });
+        writeFileSync(join(draft, path), text);
+      }
+      renameSync(draft, place);
+    } finally {
+      rmSync(draft, { recursive: true, force: true });
+    }
+  });
 }
 
 function orCannotRun<Result>(path: string, use: () => Result): Result {

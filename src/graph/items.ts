@@ -47,7 +47,7 @@ function withReferences(data: Readonly<Record<string, unknown>>, targets: Linked
   return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, REFERRING.has(key) ? declared(value) : value]));
 }
 
-const REFERRING = new Set(['affects', 'definedIn', 'here', 'patterns']);
+const REFERRING = new Set(['affects', 'here']);
 
 function siblingKey({ parent, annex, pattern }: AuthoredItem): string | undefined {
   return parent ?? annex ?? pattern;

@@ -32,10 +32,13 @@ interface Property {
   readonly holds: Holds;
   /** It may stand more than once. */
   readonly many?: true;
+  /** An author chose the order of its values. */
+  readonly ordered?: true;
 }
 
 const one = (iri: CompactIri, holds: Holds): Property => ({ iri, holds });
 const many = (iri: CompactIri, holds: Holds): Property => ({ iri, holds, many: true });
+const list = (iri: CompactIri, holds: Holds): Property => ({ iri, holds, many: true, ordered: true });
 
 /** By the name that a property has in JSON-LD. */
 export const PROPERTIES = {
@@ -44,7 +47,7 @@ export const PROPERTIES = {
   notation: one('skos:notation', 'string'),
   name: one('rdfs:label', 'text'),
   prefLabel: one('skos:prefLabel', 'text'),
-  altLabel: many('skos:altLabel', 'text'),
+  altLabel: list('skos:altLabel', 'text'),
   title: one('dcterms:title', 'text'),
   description: one('dcterms:description', 'text'),
   definition: one('skos:definition', 'text'),
@@ -79,7 +82,7 @@ export const PROPERTIES = {
   row: one('pl:row', 'integer'),
   column: one('pl:column', 'integer'),
   inverseLabel: one('pl:inverseLabel', 'text'),
-  cue: many('pl:cue', 'text'),
+  cue: list('pl:cue', 'text'),
 
   // Texts
   introduction: one('pl:introduction', 'text'),
@@ -104,7 +107,7 @@ export const PROPERTIES = {
   linksTo: many('pl:linksTo', 'resource'),
   linkSource: one('pl:source', 'resource'),
   linkTarget: one('pl:target', 'resource'),
-  linkKind: many('pl:linkKind', 'resource'),
+  linkKind: list('pl:linkKind', 'resource'),
   mention: many('pl:mention', 'resource'),
   section: one('pl:section', 'resource'),
   evidence: one('pl:evidence', 'text'),
@@ -113,18 +116,24 @@ export const PROPERTIES = {
   cites: many('cito:cites', 'resource'),
   usedIn: many('pl:usedIn', 'resource'),
   definedIn: one('pl:definedIn', 'resource'),
-  guidedBy: many('pl:guidedBy', 'resource'),
+  guidedBy: list('pl:guidedBy', 'resource'),
+
+  // The place of a value in a list that an author ordered
+  statementSubject: one('rdf:subject', 'resource'),
+  statementPredicate: one('rdf:predicate', 'resource'),
+  statementObject: one('rdf:object', 'resource'),
+  statementText: one('rdf:object', 'text'),
 
   // Annexes
   checklist: one('pl:checklist', 'boolean'),
   itemClass: one('pl:itemClass', 'resource'),
   matrixRow: one('pl:matrixRow', 'resource'),
-  matrixColumn: many('pl:matrixColumn', 'resource'),
+  matrixColumn: list('pl:matrixColumn', 'resource'),
   note: many('skos:note', 'resource'),
   fate: one('pl:fate', 'resource'),
-  here: many('pl:here', 'resource'),
+  here: list('pl:here', 'resource'),
   hasBody: many('oa:hasBody', 'resource'),
-  hasTarget: many('oa:hasTarget', 'resource'),
+  hasTarget: list('oa:hasTarget', 'resource'),
   place: one('pl:place', 'text'),
   number: one('pl:number', 'integer'),
 

@@ -36,7 +36,7 @@ export function* annexNodes(
     },
   };
   for (const [index, level] of (data.levels ?? []).entries()) {
-    const [itemClass = 'pl:ChecklistItem'] = ITEM_CLASSES[level.kind];
+    const [itemClass] = ITEM_CLASSES[level.kind];
     yield {
       id: names.level(slug, index + 1),
       types: ['pl:Level'],

@@ -7,12 +7,14 @@ import type { Context } from './context.ts';
 import { frameNodes } from './frame.ts';
 import { itemNodes } from './items.ts';
 import { linkageNodes } from './linkages.ts';
+import { orderNodes } from './order.ts';
 import { patternNode } from './pattern.ts';
 
 /** Everything that the dataset says, resource by resource: the frame, patterns, linkages, annexes, pages. */
 export function* nodesOf(graph: PatternGraph): Generator<PlacedNode> {
   const { base } = graph.language;
   const context: Context = { graph, names: namesAt(base), expand: expander(base) };
+  const placed = placedIn(context);
   yield* placed('content', [FRAME], frameNodes(context));
 
   const items = Object.values(graph.items);
@@ -33,6 +35,11 @@ export function* nodesOf(graph: PatternGraph): Generator<PlacedNode> {
   }
 }
 
-function* placed(graph: GraphName, files: readonly string[], nodes: Iterable<Node>): Generator<PlacedNode> {
-  for (const node of nodes) yield { ...node, graph, files };
+/** Nodes in their place, each before what is said of the order of its values. */
+function placedIn(context: Context) {
+  return function* (graph: GraphName, files: readonly string[], nodes: Iterable<Node>): Generator<PlacedNode> {
+    for (const node of nodes) {
+      for (const one of [node, ...orderNodes(node, context)]) yield { ...one, graph, files };
+    }
+  };
 }

@@ -6,7 +6,8 @@ import type { Context } from './context.ts';
 import { citations, placeOf, proseOf } from './prose.ts';
 import { workNodes } from './works.ts';
 
-export const ITEM_CLASSES: Readonly<Record<ItemKind, readonly CompactIri[]>> = {
+/** Of each kind the class that no other kind has, then more. */
+export const ITEM_CLASSES: Readonly<Record<ItemKind, readonly [CompactIri, ...CompactIri[]]>> = {
   recommendation: ['pl:Recommendation'],
   principle: ['pl:Principle', 'skos:Concept'],
   factor: ['pl:SuccessFactor', 'skos:Concept'],

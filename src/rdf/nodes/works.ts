@@ -11,15 +11,15 @@ export const CSL_VARIABLES = {
   'collection-title': 'collectionTitle',
   publisher: 'publisher',
   'publisher-place': 'publisherPlace',
-  issued: 'issued',
   number: 'workNumber',
   version: 'version',
   edition: 'workEdition',
+  issued: 'issued',
   URL: 'page',
   DOI: 'doi',
   ISBN: 'isbn',
-  locator: 'locator',
   note: 'workNote',
+  locator: 'locator',
 } as const satisfies Readonly<Record<string, PropertyName>>;
 
 /** The variables that hold names, and the property of each. */
