@@ -1,17 +1,18 @@
 import { fileURLToPath } from 'node:url';
-import { compile } from '../src/index.ts';
+import { workedQueries } from '../src/cli/queries.ts';
+import { compile, type PatternGraph } from '../src/index.ts';
 import { readFolder } from '../src/read.ts';
 import { siteConfig } from './config.ts';
 
 /** For `astro dev`, `astro check` and `astro preview`; `scf build` hands over its own graph. */
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
-export default siteConfig({
-  root: path('.'),
-  outDir: path('../dist'),
-  graph: () => {
-    const { value, diagnostics } = compile(readFolder(path('../patterns')));
-    if (!value) throw new Error(`the patterns hold ${diagnostics.length} findings: run scf check`);
-    return value;
-  },
-});
+const patterns = path('../patterns');
+
+function graph(): PatternGraph {
+  const { value, diagnostics } = compile(readFolder(patterns));
+  if (!value) throw new Error(`the patterns hold ${diagnostics.length} findings: run scf check`);
+  return value;
+}
+
+export default siteConfig({ root: path('.'), outDir: path('../dist'), graph, queries: () => workedQueries(patterns, graph()) });

@@ -1,17 +1,20 @@
 import type { AstroInlineConfig } from 'astro';
 import type { PatternGraph } from '../src/model.ts';
+import type { AnsweredQuery } from '../src/query/worked.ts';
 
 export interface SiteOptions {
   /** Absolute path of this folder. */
   readonly root: string;
   /** Asked once for each build, and once when the development server starts. */
   readonly graph: () => PatternGraph;
+  /** The worked queries with their answers, asked for as often; none when left out. */
+  readonly queries?: () => readonly AnsweredQuery[] | Promise<readonly AnsweredQuery[]>;
   /** Absolute path of the folder to write. */
   readonly outDir: string;
 }
 
 /** The Astro configuration of the site for one graph. The graph reaches the pages through `site/src/graph.ts` alone. */
-export function siteConfig({ root, graph, outDir }: SiteOptions): AstroInlineConfig {
+export function siteConfig({ root, graph, queries, outDir }: SiteOptions): AstroInlineConfig {
   return {
     root,
     outDir,
@@ -21,16 +24,15 @@ export function siteConfig({ root, graph, outDir }: SiteOptions): AstroInlineCon
     server: { port: 4321, host: '127.0.0.1' },
     devToolbar: { enabled: false },
     logLevel: 'warn',
-    vite: { plugins: [patternGraph(graph)] },
+    vite: { plugins: [data('virtual:pattern-graph', graph), data('virtual:worked-queries', () => queries?.() ?? [])] },
   };
 }
 
-const MODULE = 'virtual:pattern-graph';
-
-function patternGraph(graph: () => PatternGraph) {
+/** A module whose default export is data, as JSON text. */
+function data(module: string, value: () => unknown) {
   return {
-    name: 'pattern-graph',
-    resolveId: (id: string) => (id === MODULE ? `\0${MODULE}` : undefined),
-    load: (id: string) => (id === `\0${MODULE}` ? `export default ${JSON.stringify(JSON.stringify(graph()))};` : undefined),
+    name: module,
+    resolveId: (id: string) => (id === module ? `\0${module}` : undefined),
+    load: async (id: string) => (id === `\0${module}` ? `export default ${JSON.stringify(JSON.stringify(await value()))};` : undefined),
   };
 }

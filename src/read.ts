@@ -14,18 +14,35 @@ const MAX_BYTES = 1_000_000;
  * @throws when the folder itself cannot be read
  */
 export function readFolder(folder: string): readonly SourceFile[] {
-  const names = (directory: string, pattern: RegExp) =>
-    readdirSync(join(folder, directory), { withFileTypes: true })
-      .filter((entry) => entry.isFile() && pattern.test(entry.name))
-      .map((entry) => `${directory}${entry.name}`);
-  const within = (directory: string, pattern: RegExp) =>
-    statSync(join(folder, directory), { throwIfNoEntry: false })?.isDirectory() ? names(directory, pattern) : [];
   const paths = [
-    ...names('', /^(?:language\.yaml|(?!README\.md$).+\.md)$/),
-    ...within('annexes/', /\.ya?ml$/),
-    ...within('pages/', /^(?!README\.md$).+\.md$/),
-  ].sort((a, b) => (a < b ? -1 : 1));
+    ...names(folder, '', /^(?:language\.yaml|(?!README\.md$).+\.md)$/),
+    ...within(folder, 'annexes/', /\.ya?ml$/),
+    ...within(folder, 'pages/', /^(?!README\.md$).+\.md$/),
+  ].sort(byCodeUnit);
+  return readFiles(folder, paths);
+}
 
+/** Read the worked queries that come with a pattern language, `queries/*.rq`, in order of their paths. There may be none. */
+export function readQueries(folder: string): readonly SourceFile[] {
+  return readFiles(folder, within(folder, 'queries/', /\.rq$/).sort(byCodeUnit));
+}
+
+function names(folder: string, directory: string, pattern: RegExp): string[] {
+  return readdirSync(join(folder, directory), { withFileTypes: true })
+    .filter((entry) => entry.isFile() && pattern.test(entry.name))
+    .map((entry) => `${directory}${entry.name}`);
+}
+
+/** The same of a folder that need not be there. */
+function within(folder: string, directory: string, pattern: RegExp): string[] {
+  return statSync(join(folder, directory), { throwIfNoEntry: false })?.isDirectory() ? names(folder, directory, pattern) : [];
+}
+
+function byCodeUnit(a: string, b: string): number {
+  return a < b ? -1 : 1;
+}
+
+function readFiles(folder: string, paths: readonly string[]): readonly SourceFile[] {
   return paths.map((path) => {
     const text = readText(join(folder, path));
     return text === undefined ? { path, text: '', unreadable: true } : { path, text };

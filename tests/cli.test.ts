@@ -187,11 +187,14 @@ describe('a wrong command line', () => {
     expect(stderr).toContain(message);
   });
 
-  test.each(['check', 'build', 'export', 'show', 'graph'])('scf %s --help explains every argument', (name) => {
-    const { status, stdout, stderr } = scf(name, '--help');
-    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    expect(stdout).toContain(`usage: scf ${name} `);
-    const usage = /usage: scf \S+ (.*)/.exec(stdout)?.[1] ?? '';
-    for (const argument of usage.match(/--\w+|\b[A-Z]{3,}\b/g) ?? []) expect(stdout.split(usage)[1]).toContain(argument);
-  });
+  test.each(['check', 'build', 'export', 'show', 'graph', 'publish', 'import', 'query'])(
+    'scf %s --help explains every argument',
+    (name) => {
+      const { status, stdout, stderr } = scf(name, '--help');
+      expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+      expect(stdout).toContain(`usage: scf ${name} `);
+      const usage = /usage: scf \S+ (.*)/.exec(stdout)?.[1] ?? '';
+      for (const argument of usage.match(/--\w+|\b[A-Z]{3,}\b/g) ?? []) expect(stdout.split(usage)[1]).toContain(argument);
+    },
+  );
 });

@@ -187,8 +187,8 @@ export const SPARQL_MUTANTS: readonly SparqlMutant[] = [
   {
     constraint: 'nameInFrame',
     focus: 'kind.leadsTo',
-    without: ':kind.leadsTo skos:notation "leadsTo" .',
-    and: ':kind.leadsTo skos:notation "leads" .',
+    without: ':kind.leadsTo skos:notation "kind.leadsTo" .',
+    and: ':kind.leadsTo skos:notation "kind.leads" .',
   },
   {
     constraint: 'nameInMatrix',
@@ -281,9 +281,9 @@ export const SPARQL_MUTANTS: readonly SparqlMutant[] = [
   },
   {
     constraint: 'nameInOrder',
-    focus: 'erratum.1.hasTarget.2',
-    without: ':erratum.1.hasTarget.2 pl:position 2 .',
-    and: ':erratum.1.hasTarget.2 pl:position 3 .',
+    focus: 'PATH.altLabel.2',
+    without: ':PATH.altLabel.2 pl:position 2 .',
+    and: ':PATH.altLabel.2 pl:position 3 .',
   },
   { constraint: 'statedOnly', focus: 'PATH.altLabel.1', without: ':PATH skos:altLabel "Way"@en-gb .' },
   { constraint: 'unstated', focus: 'PATH.altLabel.2', and: ':PATH skos:altLabel "Lane"@en-gb .' },

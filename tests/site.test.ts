@@ -10,10 +10,11 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { siteConfig } from '../site/config.ts';
+import { workedQueries } from '../src/cli/queries.ts';
 import { compile, type PatternGraph, toDocument, toQuads } from '../src/index.ts';
 import { toNTriples } from '../src/rdf/canonical.ts';
 import { readVocabulary, toVocabulary } from '../src/rdf/vocabulary.ts';
-import { readFolder } from '../src/read.ts';
+import { readFolder, readQueries } from '../src/read.ts';
 import { renderInline, renderProse } from '../src/render/html.ts';
 import { launch, type Server, serve } from './browser.ts';
 
@@ -58,7 +59,8 @@ describe.each(['patterns', 'tests/fixtures/garden'])('the site of %s', (source) 
   let server: Server;
 
   beforeAll(async () => {
-    await build({ ...siteConfig({ root: resolve('site'), graph: () => graph, outDir: folder }), configFile: false, logLevel: 'error' });
+    const config = siteConfig({ root: resolve('site'), graph: () => graph, queries: () => workedQueries(source, graph), outDir: folder });
+    await build({ ...config, configFile: false, logLevel: 'error' });
     pages = pagesOf(folder);
     server = await serve(folder);
   });
@@ -82,6 +84,7 @@ describe.each(['patterns', 'tests/fixtures/garden'])('the site of %s', (source) 
       ...graph.patterns.map(({ url }) => url),
       ...graph.annexes.map(({ url }) => url),
       ...graph.pages.map(({ url }) => url),
+      ...(readQueries(source).length > 0 ? ['/data/queries/'] : []),
     ];
     expect([...pages.keys()]).toEqual(expect.arrayContaining(expected));
   });
@@ -260,6 +263,7 @@ describe.each(['patterns', 'tests/fixtures/garden'])('the site of %s', (source) 
       ...graph.annexes.map(({ url }) => url),
       ...graph.pages.map(({ url }) => url),
       ...graph.patterns.map(({ url }) => url),
+      ...(readQueries(source).length > 0 ? ['/data/queries/'] : []),
     ];
     for (const address of addresses) {
       await page.goto(server.origin + address);

@@ -190,7 +190,7 @@ export interface SchemaFile {
 
 // ---- Worked queries ------------------------------------------------------------------------------------------------
 
-export interface AnswerCell {
+interface AnswerCell {
   readonly text: string;
   /** The page of what the text is a reference to. */
   readonly href?: string;

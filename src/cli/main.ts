@@ -6,10 +6,12 @@ import { build } from './commands/build.ts';
 import { check } from './commands/check.ts';
 import { exportData } from './commands/export.ts';
 import { graph } from './commands/graph.ts';
+import { importData } from './commands/import.ts';
 import { publish } from './commands/publish.ts';
+import { query } from './commands/query.ts';
 import { show } from './commands/show.ts';
 
-const COMMANDS: readonly Command[] = [check, build, exportData, show, graph, publish];
+const COMMANDS: readonly Command[] = [check, build, exportData, show, graph, publish, query, importData];
 
 /** Run one command line in the project at `root`. The result is the exit status: 0 well, 1 findings, 2 could not run. */
 export async function main(args: readonly string[], root: string): Promise<number> {

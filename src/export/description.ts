@@ -71,7 +71,7 @@ function* editionQuads({ graph, edition, about, term }: Context): Generator<Quad
     'dcterms:identifier': literal(`${prefix} ${graph.language.edition}`),
     'dcterms:title': literal(title, tag),
     'dcterms:description': summary === undefined ? [] : literal(summary, tag),
-    'dcterms:language': literal(language),
+    'dc:language': literal(language),
     'dcterms:license': namedNode(licences.content.url),
     'dcterms:rights': notice === undefined ? [] : literal(notice, tag),
     'dcterms:source': origin,

@@ -1,14 +1,17 @@
-import type { AuthoredItem, Item, Linked } from '../model.ts';
+import type { AuthoredItem, Item, Linked, Target } from '../model.ts';
 import { referenceKey } from '../reference.ts';
 import { fingerprint } from './fingerprint.ts';
 import { proseOf } from './prose.ts';
 
 /** Every item by its reference: those of the patterns in reading order, then those of the annexes. */
-export function itemsOf({ items, occurrences, language, termUses, targets }: Linked): Readonly<Record<string, Item>> {
+export function itemsOf(linked: Linked): Readonly<Record<string, Item>> {
+  const { items, occurrences, language, termUses } = linked;
   const below = Map.groupBy(items, ({ parent }) => parent);
   const siblings = Map.groupBy(items, siblingKey);
   const named = Map.groupBy(occurrences, ({ item }) => item);
   const childrenOf = (item: AuthoredItem) => below.get(item.ref) ?? [];
+
+  const withReferences = referencesIn(linked);
 
   const wording = (item: AuthoredItem): string => {
     const own = [item.title, proseOf(item.blocks, '').text, ...(item.further ?? []).map(({ blocks }) => proseOf(blocks, '').text)];
@@ -34,20 +37,30 @@ export function itemsOf({ items, occurrences, language, termUses, targets }: Lin
       further: (further ?? []).map(({ name, ...text }) => ({ name, prose: proseOf(text.blocks, text.markdown) })),
       names: [...new Set(mentioned)],
       ...(termUses.has(ref) && { usedIn: termUses.get(ref) ?? [] }),
-      ...(data && { data: withReferences(data, targets) }),
+      ...(data && { data: withReferences(data) }),
     };
   };
   return Object.fromEntries(items.map((item) => [item.ref, itemOf(item)]));
 }
 
-/** References in data, in whatever letter case an author wrote them, as they are declared. */
-function withReferences(data: Readonly<Record<string, unknown>>, targets: Linked['targets']): Readonly<Record<string, unknown>> {
-  const declared = (value: unknown): unknown =>
-    Array.isArray(value) ? value.map(declared) : (targets.get(referenceKey(String(value)))?.ref ?? value);
-  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, REFERRING.has(key) ? declared(value) : value]));
-}
+type Data = Readonly<Record<string, unknown>>;
 
-const REFERRING = new Set(['affects', 'here']);
+/** References in data as they are declared, in whatever letter case an author wrote them; what an erratum affects comes in reading order. */
+function referencesIn({ targets, patterns }: Linked): (data: Data) => Data {
+  const declared = (pointer: string) => targets.get(referenceKey(pointer))?.ref ?? pointer;
+  const places = new Map(patterns.map(({ ref }, index) => [ref, index]));
+  const placeOf = ({ pattern = '' }: Target) => places.get(pattern) ?? places.size;
+  const inReadingOrder = [...targets.values()].sort((a, b) => placeOf(a) - placeOf(b)).map(({ ref }) => ref);
+  return (data) => {
+    const { affects, here } = data as { readonly affects?: readonly string[]; readonly here?: readonly string[] };
+    const affected = new Set(affects?.map(declared));
+    return {
+      ...data,
+      ...(affects && { affects: inReadingOrder.filter((ref) => affected.has(ref)) }),
+      ...(here && { here: here.map(declared) }),
+    };
+  };
+}
 
 function siblingKey({ parent, annex, pattern }: AuthoredItem): string | undefined {
   return parent ?? annex ?? pattern;

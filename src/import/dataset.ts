@@ -56,7 +56,7 @@ export function readDataset(quads: Iterable<Quad>, report: Dataset['report']): D
   const language = resources.get(base);
   const tag = language?.values.get('language')?.find(({ termType }) => termType === 'Literal')?.value;
   if (!language || tag === undefined) {
-    report({ resource: base, message: 'the language has no `dcterms:language`', help: 'give it one, such as `en-GB`' });
+    report({ resource: base, message: 'the language has no `dc:language`', help: 'give it one, such as `en-GB`' });
     return undefined;
   }
   const stray = [...strayIn(resources, base)];

@@ -11,17 +11,22 @@ export function termOf(name: PropertyName): Field<string> {
   return (resource, dataset) => after(dataset.expand('pl:'), maybe(name))(resource, dataset);
 }
 
+/** What the source calls a component, a group or a kind of linkage: `moving` of `component.moving`. */
+export const COMPONENT_ID = after('component.', one('notation'));
+export const GROUP_ID = after('group.', one('notation'));
+export const KIND_ID = after('kind.', one('notation'));
+
 const COMPONENT = record({
-  id: one('notation'),
+  id: COMPONENT_ID,
   title: one('prefLabel'),
   summary: maybe('description'),
   introduction: maybe('introductionMarkdown'),
 });
 
 const GROUP = record({
-  id: one('notation'),
+  id: GROUP_ID,
   title: one('prefLabel'),
-  component: at(one('component'), one('notation')),
+  component: at(one('component'), COMPONENT_ID),
   source: SOURCE_PLACE,
   introduction: maybe('introductionMarkdown'),
 });
@@ -35,18 +40,18 @@ const LINKAGE_KIND = record({
 
 /** A mapping with a key for each kind. */
 const linkageKinds: Field = (language, dataset) => {
-  const entries = all('pl:LinkKind', (kind, dataset) => [one('notation')(kind, dataset), LINKAGE_KIND(kind, dataset)] as const);
+  const entries = all('pl:LinkKind', (kind, dataset) => [KIND_ID(kind, dataset), LINKAGE_KIND(kind, dataset)] as const);
   return Object.fromEntries(entries(language, dataset) ?? []);
 };
 
 /** Rows of cells; missing where it is what a language without a map gets, a row for each component. */
 const map: Field = (language, dataset) => {
-  const cells = parts(['pl:MapCell'], record({ row: one('row'), column: one('column'), id: at(one('component'), one('notation')) }));
+  const cells = parts(['pl:MapCell'], record({ row: one('row'), column: one('column'), id: at(one('component'), COMPONENT_ID) }));
   const inOrder = (cells(language, dataset) ?? []).toSorted(
     (a, b) => Number(a['row']) - Number(b['row']) || Number(a['column']) - Number(b['column']),
   );
   const drawn = [...Map.groupBy(inOrder, ({ row }) => row).values()].map((row) => row.map(({ id }) => id));
-  const plain = all('pl:Component', (component, dataset) => [one('notation')(component, dataset)])(language, dataset) ?? [];
+  const plain = all('pl:Component', (component, dataset) => [COMPONENT_ID(component, dataset)])(language, dataset) ?? [];
   return JSON.stringify(drawn) === JSON.stringify(plain) ? undefined : drawn;
 };
 

@@ -3,7 +3,7 @@ import type { PropertyName } from '../rdf/terms.ts';
 import { headingOf, SECTIONS } from '../sections.ts';
 import type { Dataset, MadeFile, Resource } from './dataset.ts';
 import { at, each, type Field, list, maybe, one, record } from './fields.ts';
-import { SOURCE_PLACE, termOf } from './frame.ts';
+import { COMPONENT_ID, GROUP_ID, KIND_ID, SOURCE_PLACE, termOf } from './frame.ts';
 import { toYaml } from './yaml.ts';
 
 /** One file a pattern. */
@@ -24,8 +24,8 @@ const FIELDS = {
   ref: one('notation'),
   title: one('prefLabel'),
   aliases: list('altLabel'),
-  component: at(one('component'), one('notation')),
-  group: at(maybe('group'), one('notation')),
+  component: at(one('component'), COMPONENT_ID),
+  group: at(maybe('group'), GROUP_ID),
   source: SOURCE_PLACE,
   status: termOf('status'),
 } satisfies Readonly<Record<string, Field>>;
@@ -46,7 +46,7 @@ function linkagesFrom(linkages: readonly Resource[]): Field {
     const entries = placed
       .sort((a, b) => a.place - b.place)
       .map(({ linkage }) => {
-        const kinds = each('linkKind', one('notation'))(linkage, dataset) ?? [];
+        const kinds = each('linkKind', KIND_ID)(linkage, dataset) ?? [];
         return [at(one('linkTarget'), one('notation'))(linkage, dataset), kinds.length === 1 ? kinds[0] : kinds] as const;
       });
     return Object.fromEntries(entries);

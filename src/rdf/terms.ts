@@ -71,7 +71,7 @@ export const PROPERTIES = {
   // The language
   citationPrefix: one('pl:citationPrefix', 'string'),
   edition: one('pl:edition', 'string'),
-  language: one('dcterms:language', 'string'),
+  language: one('dc:language', 'string'),
   notice: one('pl:notice', 'text'),
   source: one('dcterms:source', 'resource'),
   sourceRights: one('pl:sourceRights', 'text'),
@@ -133,7 +133,7 @@ export const PROPERTIES = {
   fate: one('pl:fate', 'resource'),
   here: list('pl:here', 'resource'),
   hasBody: many('oa:hasBody', 'resource'),
-  hasTarget: list('oa:hasTarget', 'resource'),
+  hasTarget: many('oa:hasTarget', 'resource'),
   place: one('pl:place', 'text'),
   number: one('pl:number', 'integer'),
 

@@ -41,7 +41,7 @@ function* componentNodes({ graph, names }: Context): Generator<Node> {
       id: names.component(id),
       types: ['pl:Component', 'skos:Concept'],
       properties: {
-        notation: id,
+        notation: `component.${id}`,
         prefLabel: title,
         description: summary,
         ...proseOf(graph.introductions[id], 'introduction'),
@@ -59,7 +59,7 @@ function* groupNodes({ graph, names }: Context): Generator<Node> {
       id: names.group(id),
       types: ['pl:Group', 'skos:Concept'],
       properties: {
-        notation: id,
+        notation: `group.${id}`,
         prefLabel: title,
         component: names.component(component),
         ...placeOf(source),
@@ -78,7 +78,7 @@ function* linkageKindNodes({ graph, names }: Context): Generator<Node> {
       id: names.kind(id),
       types: ['pl:LinkKind', 'skos:Concept'],
       properties: {
-        notation: id,
+        notation: `kind.${id}`,
         prefLabel: label,
         inverseLabel: inverse,
         definition,

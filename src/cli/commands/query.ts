@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import type { SourceFile } from '../../model.ts';
+import { lineOf } from '../../query/problem.ts';
+import { type Answer, toResultsCsv, toResultsJson } from '../../query/results.ts';
+import { datasetOf, prefixesAt } from '../../query/store.ts';
+import { toTable } from '../../query/table.ts';
+import { toQuads } from '../../rdf/quads.ts';
+import { toTurtle } from '../../rdf/turtle.ts';
+import { CannotRun, type Command } from '../command.ts';
+import { formatOf, graphOf } from '../language.ts';
+
+export const query: Command = {
+  name: 'query',
+  summary: 'Ask the dataset a question in SPARQL 1.1.',
+  usage: 'QUERY [DIR] [--format FORMAT]',
+  help: [
+    ['QUERY', 'the query itself, a file of it that ends in .rq or .sparql, or - for standard input'],
+    ['DIR', 'the folder that holds language.yaml (patterns)'],
+    ['--format FORMAT', 'table, json or csv for SELECT (table); table or json for ASK (table); ttl for CONSTRUCT and DESCRIBE'],
+    ['', 'The default graph is all graphs together. The usual prefixes are declared, pl: is the vocabulary, and :POND.a an item.'],
+    ['', 'Rows without ORDER BY come in no particular order, but always in the same. Exit status 1: ASK says false.'],
+  ],
+  options: { format: { type: 'string' } },
+  positionals: { least: 1, most: 2 },
+  async run(call) {
+    const [written = '', folder] = call.positionals;
+    const format = call.options['format'] === undefined ? undefined : formatOf(call, FORMATS);
+    const question = read(written);
+    const graph = graphOf(folder, call);
+    const { base } = graph.language;
+    const dataset = await datasetOf(toQuads(graph), base);
+    const answer = dataset.ask(question.text);
+    if ('message' in answer) throw new CannotRun(lineOf(answer, question));
+    call.out(print(answer, format, base));
+    return 'boolean' in answer && !answer.boolean ? 1 : 0;
+  },
+};
+
+const FORMATS = ['table', 'json', 'csv', 'ttl'] as const;
+
+type Format = (typeof FORMATS)[number];
+
+/** What is typed has no path. */
+function read(written: string): SourceFile {
+  const isFile = /\.(?:rq|sparql)$/.test(written);
+  if (!isFile && written !== '-') return { path: '', text: written };
+  const path = isFile ? written : 'standard input';
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(isFile ? written : process.stdin.fd));
+    return { path, text };
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') throw new CannotRun(`there is no file \`${path}\``);
+    throw new CannotRun(
+      `cannot read \`${path}\`: ${code === 'ERR_ENCODING_INVALID_ENCODED_DATA' ? 'it is not UTF-8 text' : (code ?? 'unknown error')}`,
+    );
+  }
+}
+
+function print(answer: Answer, format: Format | undefined, base: string): string {
+  if ('quads' in answer) {
+    if (format !== undefined && format !== 'ttl')
+      throw new CannotRun(`CONSTRUCT and DESCRIBE give a graph, which is no \`${format}\`; the format is \`ttl\``);
+    return toTurtle(answer.quads, base);
+  }
+  if (format === 'ttl')
+    throw new CannotRun(
+      `${'rows' in answer ? 'SELECT gives rows' : 'ASK gives true or false'}, which is no \`ttl\`; ask with CONSTRUCT for a graph`,
+    );
+  if (format === 'json') return toResultsJson(answer);
+  if ('rows' in answer)
+    return format === 'csv' ? toResultsCsv(answer) : toTable(answer, { width: process.stdout.columns ?? 100, prefixes: prefixesAt(base) });
+  if (format === 'csv') throw new CannotRun('ASK gives true or false, which is no `csv`; the formats are `table`, `json`');
+  return `${answer.boolean}\n`;
+}
