@@ -71,6 +71,22 @@ describe.each(['patterns', 'tests/fixtures/garden'])('%s made from its own datas
   });
 });
 
+test.each([
+  ['a comment in code', 'Write `<!-- so -->`, and:\n\n```html\n<!-- so -->\n```'],
+  ['a comment that keeps two lists apart', '- one\n- two\n\n<!-- apart -->\n\n- three'],
+  ['an escaped comment', 'It is \\<!-- said --> aloud.'],
+  ['indented code', 'As in:\n\n    one\n      two\n\nThen.'],
+  ['a space that does not break, at either end', '\u00a0Said.\u00a0'],
+])('%s is lost neither from the dataset nor on the way back', (_, body) => {
+  const files = readFolder('tests/fixtures/garden').map((file) =>
+    file.path === 'GATE.md' ? { ...file, text: file.text.replace(/(?<=## Body\n\n)[\s\S]*?(?=\n\n## )/, () => body) } : file,
+  );
+  const graph = graphOf(files);
+  const again = graphOf(imported(graph));
+  expect(toNQuads(toQuads(again))).toBe(toNQuads(toQuads(graph)));
+  expect(contentOf(again)).toEqual(contentOf(graph));
+});
+
 function bodyOf(text: string): string {
   return text.replace(/^---\n[\s\S]*?\n---\n/, '');
 }

@@ -37,16 +37,33 @@ export function parseProse(file: SourceFile, yaml: YamlSource, path: YamlPath): 
   return tree.children as Block[];
 }
 
-/** The Markdown of blocks as it stands in their file, without comments and without the indentation of what holds them. */
+/**
+ * The Markdown of blocks as it stands in their file, without comments and without the indentation of what holds them.
+ *
+ * An empty comment stays between two lists, which would otherwise be one.
+ */
 export function markdownOf(file: SourceFile, blocks: readonly Block[]): string {
-  return blocks
-    .map(({ position }) => {
-      const { start, end } = position ?? {};
-      if (start?.offset === undefined || end?.offset === undefined) return '';
-      const indentation = new RegExp(`\\n {0,${start.column - 1}}`, 'g');
-      const text = file.text.slice(start.offset, end.offset).replace(indentation, '\n');
-      return text.replace(/[ \t]*<!--[\s\S]*?-->/g, '').trim();
-    })
-    .filter((text) => text !== '')
+  const kept = blocks.map((block) => ({ block, text: sourceOf(file, block) })).filter(({ text }) => text !== '');
+  return kept
+    .map(({ block, text }, index) => (block.type === 'list' && kept[index - 1]?.block.type === 'list' ? `<!-- -->\n\n${text}` : text))
     .join('\n\n');
+}
+
+function sourceOf({ text }: SourceFile, block: Block): string {
+  const { start, end } = block.position ?? {};
+  if (start?.offset === undefined || end?.offset === undefined) return '';
+  const code = codeIn(block);
+  const isCode = (offset: number) => code.some(([from, to]) => from <= offset && offset < to);
+  const source = text
+    .slice(start.offset, end.offset)
+    .replace(/[ \t]*(?<!\\)<!--[\s\S]*?-->/g, (comment, at) => (isCode((start.offset ?? 0) + at + comment.indexOf('<')) ? comment : ''))
+    .replace(new RegExp(`\\n {0,${start.column - 1}}`, 'g'), '\n');
+  return block.type === 'code' ? source : source.replace(/^[ \t\n]+|[ \t\n]+$/g, '');
+}
+
+/** Where code stands, in which nothing is a comment. */
+function codeIn(node: RootContent): readonly (readonly [from: number, to: number])[] {
+  const { start, end } = node.position ?? {};
+  if (node.type === 'code' || node.type === 'inlineCode') return [[start?.offset ?? 0, end?.offset ?? 0]];
+  return 'children' in node ? node.children.flatMap((child) => codeIn(child)) : [];
 }
