@@ -86,7 +86,6 @@ const subjects = [...new Set(quads.map(({ subject }) => subject.value))].filter(
 const oneFile = new Map([
   [`${base}ns`, 'ttl'],
   [`${base}shapes`, 'ttl'],
-  [`${base}shapes-sparql`, 'ttl'],
   [`${base}edition/${edition}`, 'ttl'],
   [`${base}graph/dataset`, 'ttl'],
   ...graphs.map((iri) => [iri, 'trig']),
@@ -281,7 +280,7 @@ async function checkW3id(server) {
 
 /** The vocabulary and the shapes are spoken of by what they declare, the graph of the description is the whole file. */
 function speaksOf(iri, held) {
-  if (/^(?:ns|shapes|shapes-sparql)$/.test(iri.slice(base.length))) return [...held].some((one) => one.startsWith(iri));
+  if (/^(?:ns|shapes)$/.test(iri.slice(base.length))) return [...held].some((one) => one.startsWith(iri));
   return iri === `${base}graph/dataset` ? held.size > 0 : held.has(iri);
 }
 

@@ -5,15 +5,15 @@ import shapesText from '../../schema/shapes.ttl?raw';
 import sparqlShapesText from '../../schema/shapes-sparql.ttl?raw';
 import vocabularyText from '../../schema/vocabulary.ttl?raw';
 import { embeddedDataset, embeddedInPages } from '../../src/export/embedded.ts';
-import { dataFiles, type PublishedFile, publishedFiles } from '../../src/export/files.ts';
+import { dataFiles, publishedFiles } from '../../src/export/files.ts';
 import { mediaTypeOf } from '../../src/export/media-types.ts';
 import { servingFiles } from '../../src/export/serving/index.ts';
 import type { PatternGraph } from '../../src/model.ts';
 import { FRAME } from '../../src/rdf/node.ts';
 import { toShapes } from '../../src/rdf/shapes.ts';
 import { readVocabulary, toVocabulary } from '../../src/rdf/vocabulary.ts';
-import type { Link } from './item-records.ts';
 import type { SchemaFile } from './records.ts';
+import { downloadGroups, downloadOf, hashChecks } from './views/downloads.ts';
 import { ABOUT, aboutPage, annexPage, codePages, frameOf, prosePages } from './views/frame.ts';
 import { homePage } from './views/home.ts';
 import { patternPage } from './views/pattern.ts';
@@ -57,18 +57,21 @@ export const published = [
   },
 ].map((file) => ({ ...file, mediaType: mediaTypeOf(file.path) }));
 
-/** The whole language as data, file by file, and what servers need to serve it. */
-export const downloads = dataFiles(graph).map(downloadOf);
+const data = dataFiles(graph);
+
+/** The whole language as data, file by file. */
+export const downloads = downloadGroups(data);
+
+/** How to check the hash of the dataset. */
+export const hashes = hashChecks(data);
+
+/** What servers need to serve it. */
 export const serving = servingFiles(graph).map(downloadOf);
 
 /** What says how the data is to be read. */
 export const definitions = published
   .filter(({ path }) => /^(?:ns|shapes|shapes-sparql|context)\.(?:ttl|jsonld)$/.test(path))
   .map(downloadOf);
-
-function downloadOf({ path, title }: PublishedFile): Link {
-  return { href: `/${path}`, ref: path.replace(/^data\//, ''), title };
-}
 
 const schemaFiles = import.meta.glob<string>('../../schema/*.schema.json', { query: '?raw', import: 'default', eager: true });
 

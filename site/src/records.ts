@@ -182,6 +182,11 @@ export interface VocabularyPage {
   readonly borrowed: readonly BorrowedTerms[];
 }
 
+export interface DownloadGroup {
+  readonly title: string;
+  readonly links: readonly Link[];
+}
+
 export interface SchemaFile {
   /** Without `.json`. */
   readonly name: string;

@@ -61,7 +61,7 @@ export function dataFiles(graph: PatternGraph): readonly PublishedFile[] {
       const [, local = ''] = path.split('/');
       return file(`${path}.sha256`, `the hash of ${local}`, () => `${sha256(text())}  ${local}\n`);
     });
-  const description = file(DESCRIPTION_PATH, 'what the dataset is, its files and their hashes (DCAT, VoID, PROV)', () =>
+  const description = file(DESCRIPTION_PATH, 'the edition, its files and their hashes (DCAT, VoID)', () =>
     toDescription(graph, [...formats, ...tables]),
   );
   return [...formats, ...hashes, ...tables, description];

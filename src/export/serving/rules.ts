@@ -34,7 +34,7 @@ export function resourcesOf(graph: PatternGraph): readonly Resource[] {
   return [
     ...nodes.map((node) => resourceOf(node, node.id.slice(base.length), graph)),
     { before: '', part: 'ns', after: '', page: '/$1/', data: '/ns.ttl' },
-    ...['shapes', 'shapes-sparql'].map((part) => ({ before: '', part, after: '', page: '/ns/', data: `/${part}.ttl` })),
+    { before: '', part: 'shapes', after: '', page: '/ns/', data: '/shapes.ttl' },
     { ...description, before: 'edition/', part: edition },
     { ...description, before: 'graph/', part: 'dataset' },
     ...[...graphs].map((part) => ({ ...description, before: 'graph/', part, data: `/data/${prefix.toLowerCase()}.trig` })),
