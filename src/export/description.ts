@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Literal, NamedNode, Quad } from '@rdfjs/types';
 import { DataFactory } from 'n3';
+import { mediaTypeOf } from '../media-types.ts';
 import type { PatternGraph } from '../model.ts';
 import { namesAt } from '../rdf/names.ts';
 import { toQuads } from '../rdf/quads.ts';
 import { type CompactIri, expander, NAMESPACES } from '../rdf/terms.ts';
 import { toTurtle } from '../rdf/turtle.ts';
-import { mediaTypeOf } from './media-types.ts';
 
 const { namedNode, literal, quad } = DataFactory;
 

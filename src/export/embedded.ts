@@ -1,3 +1,4 @@
+import { mediaTypeOf } from '../media-types.ts';
 import type { PatternGraph } from '../model.ts';
 import { toBriefJsonLd } from '../rdf/jsonld.ts';
 import { namesAt } from '../rdf/names.ts';
@@ -5,7 +6,6 @@ import { FRAME } from '../rdf/node.ts';
 import { nodesOf } from '../rdf/nodes/index.ts';
 import type { PropertyName } from '../rdf/terms.ts';
 import { dataFiles, type PublishedFile, pageFiles } from './files.ts';
-import { mediaTypeOf } from './media-types.ts';
 
 /** Names, places and linkages: enough to know a thing by. */
 const BRIEF: readonly PropertyName[] = [

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { VOID_PATH } from '../media-types.ts';
 import type { PatternGraph } from '../model.ts';
 import { toNQuads, toNTriples } from '../rdf/canonical.ts';
 import { toContext, toFlatJsonLd, toJsonLd } from '../rdf/jsonld.ts';
@@ -11,7 +12,6 @@ import { itemsCsv, linkagesCsv, matrixCsv, recommendationsCsv } from './csv.ts';
 import { DESCRIPTION_PATH, toDescription } from './description.ts';
 import { toDot, toGraphml, toMermaid } from './graphs.ts';
 import { toJson } from './json.ts';
-import { VOID_PATH } from './media-types.ts';
 import { servingFiles } from './serving/index.ts';
 import { toXtm } from './xtm.ts';
 

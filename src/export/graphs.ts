@@ -1,6 +1,6 @@
 import type { Linkage, Pattern, PatternGraph } from '../model.ts';
 import { namesAt } from '../rdf/names.ts';
-import { escapeXml } from './xml.ts';
+import { escapeXml } from '../xml.ts';
 
 /**
  * The patterns and their typed linkages in the DOT language of Graphviz, one cluster a component or group.

@@ -3,7 +3,7 @@ import { namesAt } from '../rdf/names.ts';
 import type { Node, Value } from '../rdf/node.ts';
 import { nodesOf } from '../rdf/nodes/index.ts';
 import { type CompactIri, expander, type Holds, NAMESPACES, PROPERTIES, type PropertyName, propertyOf } from '../rdf/terms.ts';
-import { escapeXml } from './xml.ts';
+import { escapeXml } from '../xml.ts';
 
 /**
  * The dataset as a topic map in XTM 2.1 (ISO/IEC 13250-3:2013), which `schema/xtm.rng` describes.

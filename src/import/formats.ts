@@ -1,5 +1,5 @@
 import type { Quad } from '@rdfjs/types';
-import { MEDIA_TYPES } from '../export/media-types.ts';
+import { MEDIA_TYPES } from '../media-types.ts';
 
 /** The syntaxes that hold a whole dataset, or all of its triples, by the ending of a file's name. */
 export const RDF_SYNTAXES = { nq: 'N-Quads', trig: 'TriG', jsonld: 'JSON-LD', nt: 'N-Triples', ttl: 'Turtle', rdf: 'RDF/XML' } as const;

@@ -1,7 +1,7 @@
 import type { SourceFile } from '../model.ts';
 import { didYouMean, nearest } from '../nearest.ts';
 import { places } from '../places.ts';
-import { harmless } from './table.ts';
+import { printableLine } from '../printable.ts';
 import { isKeyword, type Token, tokensOf } from './tokens.ts';
 
 /** Why a query cannot be answered. */
@@ -33,7 +33,7 @@ const KEYWORDS = [
 
 /** A problem in one line: where, what, and how to mend it. A query that stands in no file has an empty path. */
 export function lineOf({ message, help, offset }: Problem, file: SourceFile): string {
-  const what = harmless([message, ...(help === undefined ? [] : [help])].join('; '));
+  const what = printableLine([message, ...(help === undefined ? [] : [help])].join('; '));
   if (offset === undefined) return file.path === '' ? what : `${file.path}: ${what}`;
   const { line, column } = places(file)(offset, offset).start;
   return file.path === '' ? `line ${line}, column ${column}: ${what}` : `${file.path}:${line}:${column}: ${what}`;

@@ -1,3 +1,4 @@
+import { printableLine } from '../printable.ts';
 import type { ResultTerm, Rows } from './results.ts';
 
 export interface TableOptions {
@@ -34,7 +35,7 @@ const NUMERIC = /#(?:integer|decimal|double|float)$/;
 
 /** A term in a few words: IRIs by their prefixes, literals alone. */
 export function shown({ type, value }: ResultTerm, prefixes: Readonly<Record<string, string>>): string {
-  if (type === 'literal') return harmless(value);
+  if (type === 'literal') return printableLine(value);
   return type === 'bnode' ? `_:${value}` : compact(value, prefixes);
 }
 
@@ -42,19 +43,11 @@ function compact(iri: string, prefixes: Readonly<Record<string, string>>): strin
   const candidates = Object.entries(prefixes).filter(([, namespace]) => iri.startsWith(namespace));
   const [prefix, namespace = ''] = candidates.sort(([, a], [, b]) => b.length - a.length)[0] ?? [];
   const local = iri.slice(namespace.length);
-  return prefix !== undefined && LOCAL.test(local) ? `${prefix}:${local}` : `<${harmless(iri)}>`;
+  return prefix !== undefined && LOCAL.test(local) ? `${prefix}:${local}` : `<${printableLine(iri)}>`;
 }
 
 /** A local name that needs no escape (SPARQL 1.1, PN_LOCAL). */
 const LOCAL = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]*[\p{L}\p{N}_-])?$/u;
-
-/** On one line, and with nothing that moves the cursor or colours the terminal. */
-export function harmless(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .replace(/\p{Cc}|\p{Bidi_Control}/gu, ' ')
-    .trim();
-}
 
 /** Widths of at most the natural ones that have room together: the widest give way first, but none below what a word needs. */
 function fitted(natural: readonly number[], room: number): readonly number[] {

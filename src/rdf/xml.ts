@@ -1,5 +1,5 @@
 import type { Quad } from '@rdfjs/types';
-import { escapeXml } from '../export/xml.ts';
+import { escapeXml } from '../xml.ts';
 import { byCodePoint } from './canonical.ts';
 import { NAMESPACES } from './terms.ts';
 

@@ -1,4 +1,5 @@
 import type { Diagnostic, SourceFile, Span } from '../model.ts';
+import { printable } from '../printable.ts';
 
 export interface TextOptions {
   readonly files: readonly SourceFile[];
@@ -18,14 +19,14 @@ function describe({ code, severity, message, help, span }: Diagnostic, { files, 
   const gutter = ' '.repeat(number.length);
   const excerpt = excerptOf(span, files.find(({ path }) => path === span.file)?.text);
   const lines = [
-    `${paint(severity, `${severity}[${code}]`)}${paint('strong', `: ${visible(message)}`)}`,
-    `${gutter}${paint('faint', '-->')} ${visible(locate(span.file))}:${number}:${span.start.column}`,
+    `${paint(severity, `${severity}[${code}]`)}${paint('strong', `: ${printable(message)}`)}`,
+    `${gutter}${paint('faint', '-->')} ${printable(locate(span.file))}:${number}:${span.start.column}`,
   ];
   if (excerpt) {
     lines.push(`${paint('faint', `${number} |`)} ${excerpt.line}`);
     lines.push(`${paint('faint', `${gutter} |`)} ${' '.repeat(excerpt.indent)}${paint(severity, '^'.repeat(excerpt.width))}`);
   }
-  if (help) lines.push(`${paint('faint', `${gutter} =`)} help: ${visible(help)}`);
+  if (help) lines.push(`${paint('faint', `${gutter} =`)} help: ${printable(help)}`);
   return lines.join('\n');
 }
 
@@ -45,10 +46,5 @@ function excerptOf({ start, end }: Span, text: string | undefined) {
   const shown = line.slice(shift, shift + WIDTH);
   const indent = from - shift + (shift > 0 ? 1 : 0);
   const width = Math.max(1, Math.min(to - shift + (shift > 0 ? 1 : 0), WIDTH + 1) - indent);
-  return { line: visible(`${shift > 0 ? '…' : ''}${shown}${line.length > shift + WIDTH ? '…' : ''}`), indent, width };
-}
-
-/** What comes from files never moves the cursor or colours the terminal. */
-function visible(text: string): string {
-  return text.replace(/\p{Cc}|\p{Bidi_Control}/gu, ' ');
+  return { line: printable(`${shift > 0 ? '…' : ''}${shown}${line.length > shift + WIDTH ? '…' : ''}`), indent, width };
 }

@@ -6,6 +6,7 @@ import { parseRdf, RDF_SYNTAXES, type RdfSyntax } from '../../import/formats.ts'
 import { fromQuads, type Problem } from '../../import/index.ts';
 import { compile } from '../../index.ts';
 import type { SourceFile } from '../../model.ts';
+import { printableLine } from '../../printable.ts';
 import { toQuads } from '../../rdf/quads.ts';
 import { toText } from '../../report/text.ts';
 import { type Call, CannotRun, type Command } from '../command.ts';
@@ -57,7 +58,7 @@ async function read(path: string): Promise<readonly Quad[]> {
   try {
     return await parseRdf(text, syntax);
   } catch (error) {
-    throw new CannotRun(`\`${path}\` cannot be read as ${RDF_SYNTAXES[syntax]}: ${onOneLine((error as Error).message)}`);
+    throw new CannotRun(`\`${path}\` cannot be read as ${RDF_SYNTAXES[syntax]}: ${printableLine((error as Error).message)}`);
   }
 }
 
@@ -97,7 +98,7 @@ function isSame(files: readonly SourceFile[], quads: readonly Quad[], { call, pa
 }
 
 function differencesText({ lost, added }: Differences): string {
-  const lines = (sign: string, triples: readonly string[]) => shown(triples.map((triple) => `${sign} ${shortened(onOneLine(triple))}`));
+  const lines = (sign: string, triples: readonly string[]) => shown(triples.map((triple) => `${sign} ${shortened(printableLine(triple))}`));
   const parts = [
     lost.length > 0 ? `${count(lost.length, 'triple')} would be lost:\n${lines('-', lost)}` : '',
     added.length > 0 ? `${count(added.length, 'triple')} would be new:\n${lines('+', added)}` : '',
@@ -117,14 +118,9 @@ function shortened(text: string): string {
   return text.length > 200 ? `${text.slice(0, 199)}…` : text;
 }
 
-/** What comes from files never moves the cursor or colours the terminal. */
-function onOneLine(text: string): string {
-  return text.replace(/\s|\p{Cc}|\p{Bidi_Control}/gu, ' ');
-}
-
 function problemText({ resource, message, help }: Problem): string {
   const place = resource === undefined ? '' : `<${resource}>: `;
-  return `error: ${shortened(onOneLine(`${place}${message}`))}; ${onOneLine(help)}`;
+  return `error: ${shortened(printableLine(`${place}${message}`))}; ${printableLine(help)}`;
 }
 
 function count(number: number, noun: string): string {

@@ -1,5 +1,5 @@
+import { MEDIA_TYPES } from '../../media-types.ts';
 import type { PatternGraph } from '../../model.ts';
-import { MEDIA_TYPES } from '../media-types.ts';
 import { DATA_ENDINGS } from './accept.ts';
 import { FRAME_FILE } from './rules.ts';
 

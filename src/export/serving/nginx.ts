@@ -1,5 +1,5 @@
+import { CONTENT_TYPES, VOID_PATH } from '../../media-types.ts';
 import type { PatternGraph } from '../../model.ts';
-import { CONTENT_TYPES, VOID_PATH } from '../media-types.ts';
 import { DATA_ENDINGS, PREFERENCES, WHOLE_ENDINGS } from './accept.ts';
 import { CACHE, HASHED_FOLDER, HEADERS } from './headers.ts';
 import { alternates, pagesWithData } from './links.ts';
