@@ -72,7 +72,7 @@ function unknown(what: string, written: string, known: readonly string[]): strin
 }
 
 function overview(): string {
-  return `Compile a pattern language.\n\nusage: scf COMMAND [ARGUMENTS]\n\n${table(COMMANDS.map(({ name, usage, summary }) => [`${name} ${usage}`, summary]))}\n\nEach command explains itself: scf COMMAND --help\n`;
+  return `Compile a pattern language.\n\nusage: scf COMMAND [ARGUMENTS]\n\n${table(COMMANDS.map(({ name, summary }) => [name, summary]))}\n\nEach command explains itself: scf COMMAND --help\n`;
 }
 
 function helpOf({ name, usage, summary, help }: Command): string {

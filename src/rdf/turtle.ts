@@ -1,4 +1,4 @@
-import type { Quad } from '@rdfjs/types';
+import type { Quad, Term } from '@rdfjs/types';
 import { DataFactory, Writer } from 'n3';
 import { byCodePoint } from './canonical.ts';
 import { NAMESPACES } from './terms.ts';
@@ -15,8 +15,11 @@ export function toTriG(quads: Iterable<Quad>, base: string): string {
 }
 
 function written(quads: readonly Quad[], base: string, format: string): string {
+  const names = new Set(quads.flatMap(({ graph, subject, predicate, object }) => [graph, subject, predicate, object].flatMap(iriOf)));
+  const namespaces = Object.entries({ ...NAMESPACES, pl: `${base}ns#`, '': base });
+  const prefixes = Object.fromEntries(namespaces.filter(([, namespace]) => [...names].some((name) => name.startsWith(namespace))));
   // The writer keeps the order it is given, and groups only what adjoins.
-  const writer = new Writer({ format, prefixes: { ...NAMESPACES, pl: `${base}ns#`, '': base } });
+  const writer = new Writer({ format, prefixes });
   writer.addQuads(quads.toSorted((a, b) => byCodePoint(keyOf(a), keyOf(b))));
   let text = '';
   writer.end((error, result) => {
@@ -24,6 +27,12 @@ function written(quads: readonly Quad[], base: string, format: string): string {
     text = result;
   });
   return text;
+}
+
+function iriOf(term: Term): readonly string[] {
+  // Of these two the writer writes no datatype.
+  if (term.termType === 'Literal') return term.language || term.datatype.value === `${NAMESPACES.xsd}string` ? [] : [term.datatype.value];
+  return term.termType === 'NamedNode' ? [term.value] : [];
 }
 
 function keyOf({ graph, subject, predicate, object }: Quad): string {
