@@ -210,6 +210,8 @@ export const SPARQL_MUTANTS: readonly SparqlMutant[] = [
     without: ':GATE.link.PATH.7302a3e1f451 dcterms:isPartOf :GATE.link.PATH .',
     and: ':GATE.link.PATH.7302a3e1f451 dcterms:isPartOf :POND.link.GATE .',
   },
+  { constraint: 'listedPart', focus: '', without: '<> dcterms:hasPart :GATE .' },
+  { constraint: 'listedTopConcept', focus: '', without: '<> skos:hasTopConcept :component.moving .' },
   { constraint: 'nameOfErratum', focus: 'erratum.3', without: ':erratum.3 pl:number 3 .', and: ':erratum.3 pl:number 4 .' },
   { constraint: 'held', focus: 'work.walls.editor.2', without: ':work.walls bibo:editor :work.walls.editor.2 .' },
   {

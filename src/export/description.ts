@@ -62,7 +62,7 @@ function* editionQuads({ graph, edition, about, term }: Context): Generator<Quad
   const { base, prefix, language, title, summary, notice, licences, source } = graph.language;
   const tag = language.toLowerCase();
   const origin = source?.work === undefined ? [] : namedNode(namesAt(base).of(source.work));
-  yield* about(base + DESCRIPTION_PATH, { 'rdf:type': term('void:DatasetDescription'), 'foaf:primaryTopic': namedNode(edition) });
+  yield* about(namesAt(base).description, { 'rdf:type': term('void:DatasetDescription'), 'foaf:primaryTopic': namedNode(edition) });
   yield* about(base, { 'dcat:hasCurrentVersion': namedNode(edition) });
   yield* about(edition, {
     'rdf:type': [term('dcat:Dataset'), term('void:Dataset'), term('prov:Entity')],
@@ -72,12 +72,12 @@ function* editionQuads({ graph, edition, about, term }: Context): Generator<Quad
     'dcterms:title': literal(title, tag),
     'dcterms:description': summary === undefined ? [] : literal(summary, tag),
     'dc:language': literal(language),
+    'dcterms:language': /^[a-z]{2}(?:-|$)/.test(tag) ? namedNode(`http://id.loc.gov/vocabulary/iso639-1/${tag.slice(0, 2)}`) : [],
     'dcterms:license': namedNode(licences.content.url),
     'dcterms:rights': notice === undefined ? [] : literal(notice, tag),
     'dcterms:source': origin,
     'prov:wasDerivedFrom': origin,
     'dcat:landingPage': namedNode(`${base}data/`),
-    'foaf:homepage': namedNode(base),
   });
 }
 

@@ -9,6 +9,8 @@ export function namesAt(base: string) {
       `${base}${kind}.${id}`;
   return {
     language: base,
+    /** What describes the dataset and its files. */
+    description: `${base}data/dataset.ttl`,
     /** A pattern or an item, by its reference. */
     of: (ref: string): string => `${base}${ref}`,
     component: named('component'),

@@ -62,8 +62,10 @@ export const PROPERTIES = {
   // What belongs to what
   inScheme: one('skos:inScheme', 'resource'),
   topConceptOf: one('skos:topConceptOf', 'resource'),
+  hasTopConcept: many('skos:hasTopConcept', 'resource'),
   broader: one('skos:broader', 'resource'),
   isPartOf: one('dcterms:isPartOf', 'resource'),
+  hasPart: many('dcterms:hasPart', 'resource'),
   component: one('pl:component', 'resource'),
   group: one('pl:group', 'resource'),
   pattern: one('pl:pattern', 'resource'),
@@ -81,6 +83,7 @@ export const PROPERTIES = {
   codeLicenseName: one('pl:codeLicenseName', 'string'),
   row: one('pl:row', 'integer'),
   column: one('pl:column', 'integer'),
+  seeAlso: one('rdfs:seeAlso', 'resource'),
   inverseLabel: one('pl:inverseLabel', 'text'),
   cue: list('pl:cue', 'text'),
 
@@ -132,14 +135,16 @@ export const PROPERTIES = {
   note: many('skos:note', 'resource'),
   fate: one('pl:fate', 'resource'),
   here: list('pl:here', 'resource'),
+  motivatedBy: one('oa:motivatedBy', 'resource'),
   hasBody: many('oa:hasBody', 'resource'),
+  hasPurpose: one('oa:hasPurpose', 'resource'),
   hasTarget: many('oa:hasTarget', 'resource'),
   place: one('pl:place', 'text'),
   number: one('pl:number', 'integer'),
 
   // Cited works, by the variables of CSL 1.0.2
   workType: one('pl:workType', 'string'),
-  workTitle: one('pl:workTitle', 'string'),
+  workTitle: one('dcterms:title', 'string'),
   shortTitle: one('bibo:shortTitle', 'string'),
   creator: many('dcterms:creator', 'resource'),
   editor: many('bibo:editor', 'resource'),

@@ -42,9 +42,9 @@ export interface Vocabulary {
   readonly terms: readonly VocabularyTerm[];
 }
 
-/** The text of the vocabulary as the language at a base IRI publishes it: its relative names become that language's. */
+/** The text of the vocabulary as the language at a base IRI publishes it: its relative names become that language's, and so does its namespace. */
 export function toVocabulary(text: string, base: string): string {
-  return `@base <${base}> .\n\n${text}`;
+  return `@base <${base}> .\n\n${text.replace('preferredNamespaceUri "ns#"', () => `preferredNamespaceUri "${base}ns#"`)}`;
 }
 
 /**

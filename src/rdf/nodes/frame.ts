@@ -31,6 +31,12 @@ function languageNode({ graph, names }: Context): Node {
       licenseName: licences.content.name,
       codeLicense: licences.code?.url,
       codeLicenseName: licences.code?.name,
+      hasTopConcept: graph.language.components.map(({ id }) => names.component(id)),
+      hasPart: [
+        ...graph.patterns.map(({ ref }) => names.of(ref)),
+        ...[...graph.annexes, ...graph.pages].map(({ slug }) => names.page(slug)),
+      ],
+      seeAlso: names.description,
     },
   };
 }

@@ -71,23 +71,25 @@ function partOf({ parent, annex, pattern = '' }: Item, names: Names): string {
 }
 
 /** An erratum is an annotation (Web Annotation Data Model, section 3): its bodies say what was decided, on the things it affects. */
-function erratumProperties({ ref, title, data }: Item, bodies: readonly string[], { graph, names }: Context): Properties {
+function erratumProperties({ ref, title, data }: Item, bodies: readonly string[], { graph, names, expand }: Context): Properties {
   const affected = (data as ItemData).affects ?? [];
   return {
     name: `${graph.language.prefix} ${ref}`,
     place: title,
     number: Number(ref.slice('erratum.'.length)),
     hasTarget: affected.length > 0 ? affected.map(names.pointer) : names.language,
+    motivatedBy: expand('oa:editing'),
     hasBody: bodies,
   };
 }
 
-function notesOf({ ref, kind, further }: Item, { names }: Context): readonly Node[] {
-  return further.map(({ name, prose }, index) => ({
-    id: names.of(`${ref}.${name}${kind === 'erratum' ? '' : `.${index + 1}`}`),
-    types: kind === 'erratum' ? ['oa:TextualBody'] : ['pl:Note'],
-    properties: { value: prose.text, markdown: prose.markdown, position: index + 1 },
-  }));
+function notesOf({ ref, kind, further }: Item, { names, expand }: Context): readonly Node[] {
+  return further.map(({ name, prose }, index) => {
+    const properties = { value: prose.text, markdown: prose.markdown, position: index + 1 };
+    if (kind !== 'erratum') return { id: names.of(`${ref}.${name}.${index + 1}`), types: ['pl:Note'], properties };
+    const hasPurpose = expand(name === 'decision' ? 'oa:editing' : 'oa:commenting');
+    return { id: names.of(`${ref}.${name}`), types: ['oa:TextualBody'], properties: { ...properties, hasPurpose } };
+  });
 }
 
 interface ItemData {

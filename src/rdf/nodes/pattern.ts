@@ -6,6 +6,8 @@ import { citations, placeOf } from './prose.ts';
 /** The pattern itself, with its sections. */
 export function patternNode(pattern: Pattern, { graph, names, expand }: Context): Node {
   const { ref, title, aliases, component, group, source, status, sections } = pattern;
+  const linked = graph.linkages.filter((linkage) => linkage.source === ref).map(({ target }) => names.of(target));
+  const { references, cites } = citations(Object.values(sections), names);
   return {
     id: names.of(ref),
     types: ['pl:Pattern', 'skos:Concept'],
@@ -23,8 +25,9 @@ export function patternNode(pattern: Pattern, { graph, names, expand }: Context)
       ...placeOf(source),
       ...sectionProperties(sections),
       recommendation: graph.items[`${ref}.rec`] && names.of(`${ref}.rec`),
-      linksTo: graph.linkages.filter((linkage) => linkage.source === ref).map(({ target }) => names.of(target)),
-      ...citations(Object.values(sections), names),
+      linksTo: linked,
+      references: [...linked, ...references],
+      cites,
     },
   };
 }

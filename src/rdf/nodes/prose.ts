@@ -17,7 +17,7 @@ export function proseOf(prose: Prose | undefined, name: 'text' | 'introduction' 
 }
 
 /** What the references in some prose lead to: works are cited, all else is referred to. */
-export function citations(prose: readonly Prose[], names: Names): Properties {
+export function citations(prose: readonly Prose[], names: Names) {
   const refs = [...new Set(prose.flatMap(({ tree }) => [...referencesIn(tree)]))];
   const isWork = (ref: string) => ref.startsWith('work.');
   return { references: refs.filter((ref) => !isWork(ref)).map(names.of), cites: refs.filter(isWork).map(names.of) };
