@@ -37,6 +37,11 @@ export const VOID_PATH = '/.well-known/void';
 
 /** The media type of a file, by the ending of its name; plain text for what has none that is known. */
 export function mediaTypeOf(path: string): string {
-  if (`/${path}` === VOID_PATH) return MEDIA_TYPES.ttl;
-  return (MEDIA_TYPES as Readonly<Record<string, string>>)[path.slice(path.lastIndexOf('.') + 1)] ?? 'text/plain';
+  return contentTypeOf(path).replace(/;.*/, '');
+}
+
+/** What to send as `Content-Type` with a file. */
+export function contentTypeOf(path: string): string {
+  const ending = `/${path}` === VOID_PATH ? 'ttl' : path.slice(path.lastIndexOf('.') + 1);
+  return (CONTENT_TYPES as Readonly<Record<string, string>>)[ending] ?? 'text/plain; charset=utf-8';
 }

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import oxigraph from 'oxigraph';
 import { describe, expect, test } from 'vitest';
 import { DESCRIPTION_PATH } from '../src/export/description.ts';
-import { publishedFiles } from '../src/export/files.ts';
 import { compile } from '../src/index.ts';
 import { readFolder } from '../src/read.ts';
+import { publishedBy } from './published.ts';
 
 const PROLOGUE = `
   PREFIX dcat: <http://www.w3.org/ns/dcat#>
@@ -18,7 +18,11 @@ describe.each(['patterns', 'tests/fixtures/garden'])('the description of the dat
   const graph = compile(readFolder(folder)).value;
   if (!graph) throw new Error(`${folder} has findings`);
   const { base, edition, prefix, licences } = graph.language;
-  const files = new Map(publishedFiles(graph).map(({ path, text }) => [path, text()]));
+  const files = new Map(
+    Object.values(publishedBy(graph))
+      .flat()
+      .map(({ path, text }) => [path, text()]),
+  );
   const text = files.get(DESCRIPTION_PATH) ?? '';
   const store = new oxigraph.Store();
   store.load(text, { format: 'text/turtle' });
@@ -29,6 +33,10 @@ describe.each(['patterns', 'tests/fixtures/garden'])('the description of the dat
     const rows = of.query(PROLOGUE + query, { use_default_graph_as_union: true }) as Map<string, { value: string } | undefined>[];
     return rows.map((row) => [...row.values()].map((term) => term?.value ?? ''));
   }
+
+  test('is one of files that each have a path of their own', () => {
+    expect(files.size).toBe(Object.values(publishedBy(graph)).flat().length);
+  });
 
   test('stands at the well-known address too, and has no blank node', () => {
     expect(files.get('.well-known/void')).toBe(text);

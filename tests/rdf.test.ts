@@ -7,7 +7,7 @@ import oxigraph from 'oxigraph';
 import { canonize } from 'rdf-canonize';
 import { describe, expect, test } from 'vitest';
 import { embeddedInPages } from '../src/export/embedded.ts';
-import { dataFiles, FORMATS, pageFiles } from '../src/export/files.ts';
+import { FORMATS } from '../src/export/files.ts';
 import { compile, toQuads } from '../src/index.ts';
 import { MEDIA_TYPES } from '../src/media-types.ts';
 import type { PatternGraph, SourceFile } from '../src/model.ts';
@@ -22,6 +22,7 @@ import {
   hostileLanguage,
   withoutRefused,
 } from './hostile-language.ts';
+import { publishedBy } from './published.ts';
 
 function graphOf(files: readonly SourceFile[]): PatternGraph {
   const { value, diagnostics } = compile(files);
@@ -46,6 +47,7 @@ const documentLoader = async (url: string): Promise<never> => {
 
 describe.each(['patterns', 'tests/fixtures/garden'])('the dataset of %s', (folder) => {
   const graph = graphOf(readFolder(folder));
+  const published = publishedBy(graph);
   const quads = [...toQuads(graph)];
   const nquads = toNQuads(quads);
   const ntriples = toNTriples(quads);
@@ -83,7 +85,7 @@ describe.each(['patterns', 'tests/fixtures/garden'])('the dataset of %s', (folde
   });
 
   test.each(['ttl', 'jsonld', 'rdf', 'nt'] as const)('is the union of the files of its frame, patterns and annexes, as %s', (ending) => {
-    const files = pageFiles(graph).filter(({ path }) => path.endsWith(`.${ending}`));
+    const files = published.parts.filter(({ path }) => path.endsWith(`.${ending}`));
     expect(files).toHaveLength(1 + graph.patterns.length + graph.annexes.length);
     const read = files.flatMap((file) => oxigraph.parse(file.text(), { format: MEDIA_TYPES[ending] }) as unknown as Quad[]);
     expect(toNTriples(read)).toBe(ntriples);
@@ -92,7 +94,7 @@ describe.each(['patterns', 'tests/fixtures/garden'])('the dataset of %s', (folde
   test('has in the file of a pattern all that is said of it, its items, its linkages and their mentions', () => {
     const { base } = graph.language;
     for (const { ref } of graph.patterns) {
-      const file = pageFiles(graph).find(({ path }) => path === `${ref}.ttl`);
+      const file = published.parts.find(({ path }) => path === `${ref}.ttl`);
       const read = new Set(
         toNTriples(new Parser().parse(file?.text() ?? ''))
           .trimEnd()
@@ -105,7 +107,7 @@ describe.each(['patterns', 'tests/fixtures/garden'])('the dataset of %s', (folde
   });
 
   test('is hashed so that sha256sum agrees', () => {
-    const files = new Map(dataFiles(graph).map((file) => [file.path, file]));
+    const files = new Map(published.data.map((file) => [file.path, file]));
     const name = graph.language.prefix.toLowerCase();
     for (const ending of ['nq', 'nt'] as const) {
       const hash = createHash('sha256').update(FORMATS[ending].write(graph)).digest('hex');
@@ -179,7 +181,7 @@ describe('hostile text is refused, or comes out of every format as it went in', 
     const languages = fc.sample(hostileLanguage, { numRuns: 40, seed: 20264 });
     for (const graph of languages.flatMap((language) => compileOnce(language).graph ?? [])) {
       const known = new Set(toNTriples(toQuads(graph)).split('\n'));
-      const embedded = embeddedInPages(graph);
+      const embedded = embeddedInPages(graph, publishedBy(graph).parts);
       expect(embedded.size).toBe(1 + graph.patterns.length + graph.annexes.length);
       for (const [brief = '', described = ''] of embedded.values()) {
         expect(brief + described).not.toContain('<');

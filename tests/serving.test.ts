@@ -103,6 +103,15 @@ it.each([
   await expect(write(garden)).toMatchFileSnapshot(`snapshots/garden.${name}.txt`);
 });
 
+it('a linkage leads to the page of its pattern, even where an item has a name that its own begins with', () => {
+  const files = readFolder('tests/fixtures/garden').map((file) => ({ ...file, text: file.text.replaceAll('id: spade', 'id: link') }));
+  const graph = compile(files).value;
+  expect(graph?.items['POND.link']).toBeDefined();
+  const lines = graph ? toRedirects(graph).split('\n') : [];
+  expect(lines).toContain('/POND.link /tools/#POND.link 302');
+  expect(lines).toContain('/POND.link.GATE /POND/#linkages 302');
+});
+
 it('a long list of names keeps within what nginx can read', () => {
   const lines = toNginx(gardenOf(5000)).split('\n');
   expect(lines.filter((line) => line.includes('~^/POND\\.')).length).toBeGreaterThan(5);
@@ -110,8 +119,10 @@ it('a long list of names keeps within what nginx can read', () => {
 });
 
 it('the variables of nginx are named after the prefix, whatever it is', () => {
-  const variables = toNginx({ ...garden, language: { ...garden.language, prefix: 'My-GDN' } }).matchAll(/map \S+ (\S+) \{/g);
-  for (const [, variable] of variables) expect(variable).toMatch(/^\$my_gdn_[a-z]+$/);
+  const text = toNginx({ ...garden, language: { ...garden.language, prefix: 'Sent-HTTP' } });
+  const variables = Array.from(text.matchAll(/map \S+ (\S+) \{/g), ([, variable]) => variable);
+  expect(variables.length).toBeGreaterThan(5);
+  for (const variable of variables) expect(variable).toMatch(/^\$site_sent_http_[a-z]+$/);
 });
 
 it('redirects keep within what Cloudflare Pages takes, what can be cited first', () => {

@@ -29,19 +29,25 @@ graph() { rapper --quiet --input "$1" --output ntriples - http://127.0.0.1/ | LC
 verdict() { python3 -c 'import json, sys; print(str(json.load(sys.stdin)["boolean"]).lower())'; }
 
 compare() {
-  local engine=$1 query name expected answer=$work/answer found=$work/found wanted=$work/wanted
+  local engine=$1 query name expected compared=0 answer=$work/answer found=$work/found wanted=$work/wanted
   for query in patterns/queries/*.rq; do
     name=$(basename "$query" .rq)
     expected=$(ls tests/queries/"$name".*)
+    : >"$answer"
+    : >"$found"
+    : >"$wanted"
     case $expected in
       *.csv) "ask_$engine" "$query" text/csv >"$answer" && rows <"$answer" >"$found" && rows <"$expected" >"$wanted" ;;
       *.ttl) "ask_$engine" "$query" application/n-triples >"$answer" && graph ntriples <"$answer" >"$found" && graph turtle <"$expected" >"$wanted" ;;
       *.txt) "ask_$engine" "$query" application/sparql-results+json >"$answer" && verdict <"$answer" >"$found" && cat "$expected" >"$wanted" ;;
+      *) echo "sparql: nothing here reads $expected" >&2; exit 1 ;;
     esac || { cat "$answer" >&2; echo "sparql: $engine does not answer $name" >&2; exit 1; }
     [ -s "$wanted" ] || { echo "sparql: nothing is expected of $name" >&2; exit 1; }
     diff "$wanted" "$found" >"$work/difference" || { head --lines=20 "$work/difference" >&2; echo "sparql: $engine gives another answer to $name" >&2; exit 1; }
+    compared=$((compared + 1))
   done
-  echo "sparql: $engine gives the expected answer to each of $(ls patterns/queries/*.rq | wc -l) queries"
+  [ "$compared" -gt 0 ] || { echo 'sparql: there are no queries' >&2; exit 1; }
+  echo "sparql: $engine gives the expected answer to each of $compared queries"
 }
 
 compare arq

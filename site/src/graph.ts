@@ -5,13 +5,12 @@ import shapesText from '../../schema/shapes.ttl?raw';
 import sparqlShapesText from '../../schema/shapes-sparql.ttl?raw';
 import vocabularyText from '../../schema/vocabulary.ttl?raw';
 import { embeddedDataset, embeddedInPages } from '../../src/export/embedded.ts';
-import { dataFiles, publishedFiles } from '../../src/export/files.ts';
-import { servingFiles } from '../../src/export/serving/index.ts';
-import { mediaTypeOf } from '../../src/media-types.ts';
+import { publishedFiles } from '../../src/export/files.ts';
+import { DATA_ENDINGS } from '../../src/export/serving/accept.ts';
+import { contentTypeOf, MEDIA_TYPES } from '../../src/media-types.ts';
 import type { PatternGraph } from '../../src/model.ts';
 import { FRAME } from '../../src/rdf/node.ts';
-import { toShapes } from '../../src/rdf/shapes.ts';
-import { readVocabulary, toVocabulary } from '../../src/rdf/vocabulary.ts';
+import { readVocabulary } from '../../src/rdf/vocabulary.ts';
 import type { SchemaFile } from './records.ts';
 import { downloadGroups, downloadOf, hashChecks } from './views/downloads.ts';
 import { ABOUT, aboutPage, annexPage, codePages, frameOf, prosePages } from './views/frame.ts';
@@ -34,44 +33,36 @@ export const codes = codePages();
 export const queries = queryRecords(JSON.parse(serializedQueries), graph);
 export const vocabulary = vocabularyPage(readVocabulary(vocabularyText, graph.language.base), graph);
 
-const embedded = embeddedInPages(graph);
+const files = publishedFiles(graph, { vocabulary: vocabularyText, shapes: shapesText, sparqlShapes: sparqlShapesText });
+
+/** All that is published beside the pages. */
+export const published = Object.values(files)
+  .flat()
+  .map((file) => ({ ...file, contentType: contentTypeOf(file.path) }));
+
+/** The whole language as data, file by file. */
+export const downloads = downloadGroups(files.data);
+
+/** How to check the hash of the dataset. */
+export const hashes = hashChecks(files.data);
+
+/** What says how the data is to be read, and what servers need to serve it. */
+export const definitions = files.definitions.map(downloadOf);
+export const servers = files.servers.map(downloadOf);
+
+/** The name of the data files of the home page. */
+export const homeData = FRAME;
+
+/** What the data of each page comes in. */
+export const dataForms = DATA_ENDINGS.map((ending) => ({ ending, type: MEDIA_TYPES[ending] }));
+
+const embedded = embeddedInPages(graph, files.parts);
 
 /** JSON-LD for the page whose data files have a name. */
 export const embeddedIn = (name: string): readonly string[] => embedded.get(name) ?? [];
 
 /** JSON-LD for the page of the downloads. */
-export const embeddedInData = [embeddedDataset(graph)];
-
-/** The name of the data files of the home page. */
-export const homeData = FRAME;
-
-/** All that is published beside the pages. */
-export const published = [
-  ...publishedFiles(graph),
-  { path: 'ns.ttl', title: 'the vocabulary as an OWL ontology', text: () => toVocabulary(vocabularyText, graph.language.base) },
-  { path: 'shapes.ttl', title: 'the shapes of the dataset (SHACL Core)', text: () => toShapes(shapesText, graph.language.base) },
-  {
-    path: 'shapes-sparql.ttl',
-    title: 'the shapes that need SPARQL (SHACL-SPARQL)',
-    text: () => toShapes(sparqlShapesText, graph.language.base),
-  },
-].map((file) => ({ ...file, mediaType: mediaTypeOf(file.path) }));
-
-const data = dataFiles(graph);
-
-/** The whole language as data, file by file. */
-export const downloads = downloadGroups(data);
-
-/** How to check the hash of the dataset. */
-export const hashes = hashChecks(data);
-
-/** What servers need to serve it. */
-export const serving = servingFiles(graph).map(downloadOf);
-
-/** What says how the data is to be read. */
-export const definitions = published
-  .filter(({ path }) => /^(?:ns|shapes|shapes-sparql|context)\.(?:ttl|jsonld)$/.test(path))
-  .map(downloadOf);
+export const embeddedInData = [embeddedDataset(graph, files.data)];
 
 const schemaFiles = import.meta.glob<string>('../../schema/*.schema.json', { query: '?raw', import: 'default', eager: true });
 

@@ -30,7 +30,7 @@ export function graphOf(folder: string | undefined, call: Call): PatternGraph {
   const { value, diagnostics, files, locate } = compileFolder(folder);
   if (value) return value;
   call.err(`${toText(diagnostics, { files, locate, color: call.color })}\n`);
-  throw new CannotRun('the patterns hold errors, so nothing was written');
+  throw new CannotRun('the patterns hold errors, so nothing was done');
 }
 
 function readOrStop(folder: string): readonly SourceFile[] {

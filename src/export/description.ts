@@ -7,16 +7,9 @@ import { namesAt } from '../rdf/names.ts';
 import { toQuads } from '../rdf/quads.ts';
 import { type CompactIri, expander, NAMESPACES } from '../rdf/terms.ts';
 import { toTurtle } from '../rdf/turtle.ts';
+import type { PublishedFile } from './files.ts';
 
 const { namedNode, literal, quad } = DataFactory;
-
-/** A file in which the whole language, or a table of it, can be had. */
-interface Distribution {
-  /** Its address below the base. */
-  readonly path: string;
-  readonly title: string;
-  readonly text: () => string;
-}
 
 /** Where the description of the dataset stands, below the base. */
 export const DESCRIPTION_PATH = 'data/dataset.ttl';
@@ -25,7 +18,7 @@ export const DESCRIPTION_PATH = 'data/dataset.ttl';
  * What the dataset is, in Turtle: an edition of the language (DCAT 3), what it was made from (PROV-O), what is in it (VoID), and the files
  * that hold it, with sizes in bytes and checksums (SPDX). It stands outside the dataset, since it gives its hash.
  */
-export function toDescription(graph: PatternGraph, distributions: readonly Distribution[]): string {
+export function toDescription(graph: PatternGraph, distributions: readonly PublishedFile[]): string {
   const { base, edition } = graph.language;
   const context: Context = { graph, edition: `${base}edition/${edition}`, ...vocabulary(base) };
   return toTurtle(
@@ -83,7 +76,7 @@ function* editionQuads({ graph, edition, about, term }: Context): Generator<Quad
 
 /** What is in the edition, counted: triples, resources, and how many of each class. */
 function* contentQuads({ graph, edition, about, term, integer }: Context): Generator<Quad> {
-  const { base } = graph.language;
+  const { base, title, licences } = graph.language;
   const quads = [...toQuads(graph)];
   const distinct = (of: (one: Quad) => string) => new Set(quads.map(of));
   const subjects = distinct(({ subject }) => subject.value).size;
@@ -107,20 +100,27 @@ function* contentQuads({ graph, edition, about, term, integer }: Context): Gener
     'void:classes': integer(instances.size),
     'void:properties': integer(properties.size),
     'void:uriSpace': literal(base),
-    'void:vocabulary': namespaces.map(([, iri]) => namedNode(iri)),
+    'void:vocabulary': namespaces.map(([prefix, iri]) => namedNode(prefix === 'pl' ? `${base}ns` : iri)),
     'void:rootResource': namedNode(base),
     'void:exampleResource': graph.patterns.slice(0, 1).map(({ iri }) => namedNode(iri)),
     'void:subset': [...parts.keys()].map((name) => namedNode(name)),
     'void:classPartition': [...instances.keys()].map((name) => namedNode(partition(name))),
   });
-  for (const [name, part] of parts) yield* about(name, { 'rdf:type': term('void:Dataset'), 'void:triples': integer(part.length) });
+  for (const [name, part] of parts) {
+    yield* about(name, {
+      'rdf:type': term('void:Dataset'),
+      'dcterms:title': literal(`${title}: ${name.slice(name.lastIndexOf('/') + 1)}`, 'en-gb'),
+      'dcterms:license': namedNode(licences.content.url),
+      'void:triples': integer(part.length),
+    });
+  }
   for (const [name, { length }] of instances) {
     yield* about(partition(name), { 'rdf:type': term('void:Dataset'), 'void:class': namedNode(name), 'void:entities': integer(length) });
   }
 }
 
 /** Where a file is, what it is, and what tells it from any other. */
-function* distributionQuads({ path, title, text }: Distribution, { graph, edition, about, term }: Context): Generator<Quad> {
+function* distributionQuads({ path, title, text }: PublishedFile, { graph, edition, about, term }: Context): Generator<Quad> {
   const { base, licences } = graph.language;
   const distribution = `${edition}#${path.slice(path.lastIndexOf('/') + 1)}`;
   const bytes = Buffer.from(text(), 'utf8');

@@ -5,7 +5,8 @@ import { namesAt } from '../rdf/names.ts';
 import { FRAME } from '../rdf/node.ts';
 import { nodesOf } from '../rdf/nodes/index.ts';
 import type { PropertyName } from '../rdf/terms.ts';
-import { dataFiles, type PublishedFile, pageFiles } from './files.ts';
+import { DESCRIPTION_PATH } from './description.ts';
+import type { PublishedFile } from './files.ts';
 
 /** Names, places and linkages: enough to know a thing by. */
 const BRIEF: readonly PropertyName[] = [
@@ -16,14 +17,21 @@ const BRIEF: readonly PropertyName[] = [
 /**
  * What stands in each page as JSON-LD, safe within a `script` element, by the name that the files of the page have: a short part of the
  * dataset, and, for search engines, what it is in the terms of schema.org, with where the rest is.
+ *
+ * @param parts The files of single patterns, annexes and the frame
  */
-export function embeddedInPages(graph: PatternGraph): ReadonlyMap<string, readonly string[]> {
+export function embeddedInPages(graph: PatternGraph, parts: readonly PublishedFile[]): ReadonlyMap<string, readonly string[]> {
   const { base } = graph.language;
-  const nodes = [...nodesOf(graph)];
-  const files = pageFiles(graph);
+  const nodes = new Map(Array.from(nodesOf(graph), (node) => [node.id, node]));
+  const linkages = [...nodes.values()].filter(({ types }) => types.includes('pl:Linkage'));
+  const linked = Map.groupBy(
+    linkages.flatMap((node) => node.files.map((name) => ({ name, node }))),
+    ({ name }) => name,
+  );
+  const files = Map.groupBy(parts, ({ path }) => path.slice(0, path.lastIndexOf('.')));
   const embedded = (name: string, iri: string, description: object) => {
-    const own = nodes.filter((node) => node.id === iri || (node.types.includes('pl:Linkage') && node.files.includes(name)));
-    const encoding = files.filter(({ path }) => path.startsWith(`${name}.`)).map((file) => mediaObject('MediaObject', file, base));
+    const own = [nodes.get(iri) ?? [], (linked.get(name) ?? []).map(({ node }) => node)].flat();
+    const encoding = (files.get(name) ?? []).map((file) => mediaObject('MediaObject', file, base));
     return [name, [toBriefJsonLd(own, BRIEF, graph), inSchemaOrg({ '@id': iri, ...description, encoding })].map(safe)] as const;
   };
   const chapter = (name: string, url: string) => ({
@@ -43,7 +51,7 @@ export function embeddedInPages(graph: PatternGraph): ReadonlyMap<string, readon
 }
 
 /** What stands in the page of the downloads: the dataset in the terms of schema.org, for those who search for datasets. */
-export function embeddedDataset(graph: PatternGraph): string {
+export function embeddedDataset(graph: PatternGraph, data: readonly PublishedFile[]): string {
   const { base, edition } = graph.language;
   return safe(
     inSchemaOrg({
@@ -51,9 +59,14 @@ export function embeddedDataset(graph: PatternGraph): string {
       '@type': 'Dataset',
       url: `${base}data/`,
       ...workOf(graph),
-      distribution: dataFiles(graph).map((file) => mediaObject('DataDownload', file, base)),
+      distribution: data.filter(isDistribution).map((file) => mediaObject('DataDownload', file, base)),
     }),
   );
+}
+
+/** What holds the dataset, and does not only speak of it. */
+function isDistribution({ path }: PublishedFile): boolean {
+  return path !== DESCRIPTION_PATH && !path.endsWith('.sha256');
 }
 
 function workOf(graph: PatternGraph) {

@@ -1,17 +1,21 @@
 import { createHash } from 'node:crypto';
 import { VOID_PATH } from '../media-types.ts';
 import type { PatternGraph } from '../model.ts';
+import { printableLine } from '../printable.ts';
 import { toNQuads, toNTriples } from '../rdf/canonical.ts';
 import { toContext, toFlatJsonLd, toJsonLd } from '../rdf/jsonld.ts';
 import type { PlacedNode } from '../rdf/node.ts';
 import { nodesOf } from '../rdf/nodes/index.ts';
 import { quadsOfNodes, toQuads } from '../rdf/quads.ts';
+import { toShapes } from '../rdf/shapes.ts';
 import { toTriG, toTurtle } from '../rdf/turtle.ts';
+import { toVocabulary } from '../rdf/vocabulary.ts';
 import { toRdfXml } from '../rdf/xml.ts';
 import { itemsCsv, linkagesCsv, matrixCsv, recommendationsCsv } from './csv.ts';
 import { DESCRIPTION_PATH, toDescription } from './description.ts';
 import { toDot, toGraphml, toMermaid } from './graphs.ts';
 import { toJson } from './json.ts';
+import type { DataEnding } from './serving/accept.ts';
 import { servingFiles } from './serving/index.ts';
 import { toXtm } from './xtm.ts';
 
@@ -32,10 +36,10 @@ interface Format {
 export const FORMATS = {
   json: { title: 'the graph as JSON', write: toJson },
   nq: { title: 'the dataset as canonical N-Quads', write: (graph) => toNQuads(toQuads(graph)) },
-  trig: { title: 'the dataset as TriG', write: (graph) => toTriG(toQuads(graph), graph.language.base) },
+  trig: { title: 'the dataset as TriG', write: (graph) => headed(toTriG(toQuads(graph), graph.language.base), graph) },
   jsonld: { title: 'the dataset as JSON-LD', write: (graph) => toJsonLd(nodesOf(graph), graph) },
   nt: { title: 'its triples as N-Triples', write: (graph) => toNTriples(toQuads(graph)) },
-  ttl: { title: 'its triples as Turtle', write: (graph) => toTurtle(toQuads(graph), graph.language.base) },
+  ttl: { title: 'its triples as Turtle', write: (graph) => headed(toTurtle(toQuads(graph), graph.language.base), graph) },
   rdf: { title: 'its triples as RDF/XML', write: (graph) => toRdfXml(toQuads(graph), graph.language.base) },
   xtm: { title: 'a topic map (XTM 2.1)', write: toXtm },
   graphml: { title: 'the linkages as a concept map in GraphML', write: toGraphml },
@@ -50,8 +54,47 @@ const TABLES = [
   ['matrix', 'policy products by row and column', matrixCsv],
 ] as const;
 
-/** The whole under `data/`: in each format, as tables, with hashes, and the description of all of these. */
-export function dataFiles(graph: PatternGraph): readonly PublishedFile[] {
+/** The texts in `schema/` that are published in the namespace of each language. */
+export interface SchemaTexts {
+  readonly vocabulary: string;
+  readonly shapes: string;
+  readonly sparqlShapes: string;
+}
+
+/** Everything that is published beside the pages. No two files have one path. */
+export interface Published {
+  /** The whole, under `data/`: in each format, with hashes, as tables, and the description of all of these. */
+  readonly data: readonly PublishedFile[];
+  /** The frame, each pattern and each annex alone, with the linkages that lead from it and to it. Together these hold every triple. */
+  readonly parts: readonly PublishedFile[];
+  /** What says how the data is to be read. */
+  readonly definitions: readonly PublishedFile[];
+  /** What servers, and those who ask them, need. */
+  readonly servers: readonly PublishedFile[];
+}
+
+/** The files of a language, each made when its text is asked for, and once. */
+export function publishedFiles(graph: PatternGraph, texts: SchemaTexts): Published {
+  const { base } = graph.language;
+  const [description, ...others] = dataFiles(graph);
+  return {
+    data: [...others, description],
+    parts: partFiles(graph),
+    definitions: [
+      file('ns.ttl', 'the vocabulary as an OWL ontology', () => toVocabulary(texts.vocabulary, base)),
+      file('context.jsonld', 'the context of all JSON-LD', () => toContext(graph)),
+      file('shapes.ttl', 'the shapes of the dataset (SHACL Core)', () => toShapes(texts.shapes, base)),
+      file('shapes-sparql.ttl', 'the shapes that need SPARQL (SHACL-SPARQL)', () => toShapes(texts.sparqlShapes, base)),
+    ],
+    servers: [
+      ...servingFiles(graph).map(({ path, title, text }) => file(path, title, text)),
+      file(VOID_PATH.slice(1), `${DESCRIPTION_PATH} again, where it is looked for`, description.text),
+    ],
+  };
+}
+
+/** The description comes first. */
+function dataFiles(graph: PatternGraph): readonly [PublishedFile, ...PublishedFile[]] {
   const name = graph.language.prefix.toLowerCase();
   const formats = Object.entries(FORMATS).map(([ending, { title, write }]) => file(`data/${name}.${ending}`, title, () => write(graph)));
   const tables = TABLES.map(([table, title, write]) => file(`data/${table}.csv`, `${title}, as a table`, () => write(graph)));
@@ -64,46 +107,47 @@ export function dataFiles(graph: PatternGraph): readonly PublishedFile[] {
   const description = file(DESCRIPTION_PATH, 'the edition, its files and their hashes (DCAT, VoID)', () =>
     toDescription(graph, [...formats, ...tables]),
   );
-  return [...formats, ...hashes, ...tables, description];
+  return [description, ...formats, ...hashes, ...tables];
 }
 
-/** The frame, each pattern and each annex alone, with the linkages that lead from it and to it. Together these hold every triple. */
-export function pageFiles(graph: PatternGraph): readonly PublishedFile[] {
+function partFiles(graph: PatternGraph): readonly PublishedFile[] {
   const parts = Map.groupBy(
     [...nodesOf(graph)].flatMap((node) => node.files.map((name) => [name, node] as const)),
     ([name]) => name,
   );
-  return [...parts].flatMap(([name, nodes]) =>
-    partFiles(
-      name,
-      nodes.map(([, node]) => node),
-      graph,
-    ),
-  );
+  return [...parts].flatMap(([name, named]) => {
+    const nodes = named.map(([, node]) => node);
+    return Object.entries(PART_FORMATS).map(([ending, { title, write }]) =>
+      file(`${name}.${ending}`, `${name} as ${title}`, () => write(nodes, graph)),
+    );
+  });
 }
 
-function partFiles(name: string, nodes: readonly PlacedNode[], graph: PatternGraph): readonly PublishedFile[] {
-  const quads = () => quadsOfNodes(nodes, graph);
-  const { base } = graph.language;
-  return [
-    file(`${name}.ttl`, `${name} as Turtle`, () => toTurtle(quads(), base)),
-    file(`${name}.jsonld`, `${name} as JSON-LD`, () => toFlatJsonLd(nodes, graph)),
-    file(`${name}.rdf`, `${name} as RDF/XML`, () => toRdfXml(quads(), base)),
-    file(`${name}.nt`, `${name} as N-Triples`, () => toNTriples(quads())),
-  ];
+interface PartFormat {
+  readonly title: string;
+  readonly write: (nodes: readonly PlacedNode[], graph: PatternGraph) => string;
 }
 
-/** Everything that is published beside the pages: data, and what servers need to serve it. */
-export function publishedFiles(graph: PatternGraph): readonly PublishedFile[] {
-  const data = dataFiles(graph);
-  const description = data.filter(({ path }) => path === DESCRIPTION_PATH);
-  return [
-    ...data,
-    ...description.map((one) => ({ ...one, path: VOID_PATH.slice(1) })),
-    ...pageFiles(graph),
-    file('context.jsonld', 'the context of all JSON-LD', () => toContext(graph)),
-    ...servingFiles(graph),
+/** What single patterns and annexes come in, by the ending of the file's name. Turtle begins with the pattern or annex itself. */
+const PART_FORMATS = {
+  ttl: {
+    title: 'Turtle',
+    write: (nodes, graph) => headed(toTurtle(quadsOfNodes(nodes, graph), graph.language.base, nodes[0]?.id), graph),
+  },
+  jsonld: { title: 'JSON-LD', write: toFlatJsonLd },
+  rdf: { title: 'RDF/XML', write: (nodes, graph) => toRdfXml(quadsOfNodes(nodes, graph), graph.language.base) },
+  nt: { title: 'N-Triples', write: (nodes, graph) => toNTriples(quadsOfNodes(nodes, graph)) },
+} as const satisfies Readonly<Record<DataEnding, PartFormat>>;
+
+/** Turtle or TriG that says, to those who open it, what it is and what may be done with it. */
+function headed(text: string, { language }: PatternGraph): string {
+  const { title, edition, licences, notice, base } = language;
+  const said = [
+    `${title}, edition ${edition}, under ${licences.content.name}: ${licences.content.url}`,
+    notice,
+    `${base}${DESCRIPTION_PATH}`,
   ];
+  return `${said.map((line) => `# ${printableLine(line)}\n`).join('')}\n${text}`;
 }
 
 /** A file whose text is made once, when it is first asked for. */

@@ -73,7 +73,7 @@ const NAMES: readonly PropertyName[] = ['prefLabel', 'title', 'name', 'workTitle
 
 /** What is said by other means: inverses of `isPartOf`, the linkages' own associations, and the Markdown of what stands there as text. */
 const ELSEWHERE = new Set<string>([
-  ...['recommendation', 'output', 'mention', 'inScheme', 'linksTo', 'linkSource', 'linkTarget', 'linkKind'],
+  ...['recommendation', 'output', 'mention', 'inScheme', 'hasTopConcept', 'hasPart', 'linksTo', 'linkSource', 'linkTarget', 'linkKind'],
   ...Object.keys(PROPERTIES).filter((property) => /markdown$/i.test(property)),
 ]);
 
@@ -150,10 +150,10 @@ function subtypeOf(kind: string, { term }: Context): string {
 /** The topic that a resource is, be it a thing in the dataset or a term of a vocabulary; undefined for what stands outside. */
 function topicAt(iri: string, { base, topics, term }: Context): string | undefined {
   if (topics.has(iri)) return idOf(iri, base);
-  const terms = `${base}ns#`;
-  if (iri.startsWith(terms)) return term(`pl:${iri.slice(terms.length)}`);
-  const known = Object.entries(NAMESPACES).find(([, namespace]) => iri.startsWith(namespace));
-  return known && term(`${known[0] as keyof typeof NAMESPACES}:${iri.slice(known[1].length)}`);
+  const [prefix, namespace] = Object.entries({ ...NAMESPACES, pl: `${base}ns#` }).find(([, one]) => iri.startsWith(one)) ?? ['', ''];
+  const local = iri.slice(namespace.length);
+  // A cited page may have an address within a namespace.
+  return prefix !== '' && /^[A-Za-z][\w-]*$/.test(local) ? term(`${prefix as keyof typeof NAMESPACES | 'pl'}:${local}`) : undefined;
 }
 
 /** The rest of a name after the base, which is an NCName as it stands; that of a page has no slash, and that of the language is empty. */

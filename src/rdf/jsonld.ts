@@ -13,6 +13,7 @@ function contextOf({ language }: PatternGraph): Readonly<Record<string, Json>> {
   return {
     '@version': 1.1,
     '@base': language.base,
+    '@vocab': `${language.base}ns#`,
     ...NAMESPACES,
     pl: `${language.base}ns#`,
     id: '@id',
@@ -21,9 +22,10 @@ function contextOf({ language }: PatternGraph): Readonly<Record<string, Json>> {
   };
 }
 
-/** The context alone, as a document that others can refer to. */
+/** The context alone, as a document that others can refer to; the base of their names is then their own. */
 export function toContext(graph: PatternGraph): string {
-  return `${JSON.stringify({ '@context': contextOf(graph) }, null, 2)}\n`;
+  const { '@base': _base, ...context } = contextOf(graph);
+  return `${JSON.stringify({ '@context': context }, null, 2)}\n`;
 }
 
 function termOf(name: PropertyName, language: string): Json {

@@ -1,7 +1,9 @@
 import type { CompactIri, PropertyName } from './terms.ts';
 
 /** The named graphs that the dataset is made of. */
-export type GraphName = 'content' | 'linkages' | 'annexes' | 'errata';
+export const GRAPHS = ['content', 'linkages', 'annexes', 'errata'] as const;
+
+export type GraphName = (typeof GRAPHS)[number];
 
 /** A resource with all that the dataset says of it. Properties that are undefined, and empty lists, say nothing. */
 export interface Node {

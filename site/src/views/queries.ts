@@ -1,7 +1,7 @@
 import type { PatternGraph } from '../../../src/model.ts';
 import type { Rows } from '../../../src/query/results.ts';
 import { prefixesAt } from '../../../src/query/store.ts';
-import { shown } from '../../../src/query/table.ts';
+import { cellIn } from '../../../src/query/table.ts';
 import type { AnsweredQuery } from '../../../src/query/worked.ts';
 import type { AnswerTable, QueryRecord } from '../records.ts';
 
@@ -25,7 +25,7 @@ function tableOf({ variables, rows }: Rows, graph: PatternGraph): AnswerTable {
     const href = pages.get(text);
     return { text, ...(href !== undefined && { href }) };
   };
-  const cells = rows.slice(0, MOST).map((row) => variables.map((variable) => cellOf(row[variable] ? shown(row[variable], prefixes) : '')));
+  const cells = rows.slice(0, MOST).map((row) => variables.map((variable) => cellOf(cellIn(row, variable, prefixes))));
   return { columns: variables, rows: cells, count: rows.length };
 }
 

@@ -1,26 +1,27 @@
+import { MEDIA_TYPES } from '../../media-types.ts';
+
 /** Something that a resource can be had as: the ending of the files, and the media types by which clients ask for it. */
 interface Form {
   readonly ending: string;
   readonly types: readonly string[];
 }
 
-/** The page, then the data files that single patterns and annexes have; the earlier goes first where a client wants both alike. */
+/** The endings of the files that single patterns and annexes have; the earlier goes first where a client wants both alike. */
+export const DATA_ENDINGS = ['ttl', 'jsonld', 'rdf', 'nt'] as const;
+
+export type DataEnding = (typeof DATA_ENDINGS)[number];
+
+/** The page, then its data. */
 const FORMS: readonly Form[] = [
   { ending: 'html', types: ['text/html', 'application/xhtml+xml'] },
-  { ending: 'ttl', types: ['text/turtle'] },
-  { ending: 'jsonld', types: ['application/ld+json'] },
-  { ending: 'rdf', types: ['application/rdf+xml'] },
-  { ending: 'nt', types: ['application/n-triples'] },
+  ...DATA_ENDINGS.map((ending) => ({ ending, types: [MEDIA_TYPES[ending]] })),
 ];
 
 /** Forms that only the whole dataset has. */
 const WHOLE_FORMS: readonly Form[] = [
-  { ending: 'trig', types: ['application/trig'] },
-  { ending: 'nq', types: ['application/n-quads'] },
+  { ending: 'trig', types: [MEDIA_TYPES.trig] },
+  { ending: 'nq', types: [MEDIA_TYPES.nq] },
 ];
-
-/** The endings of the files that single patterns and annexes have. */
-export const DATA_ENDINGS = ['ttl', 'jsonld', 'rdf', 'nt'] as const;
 
 /** The endings of the files that only the whole dataset has. */
 export const WHOLE_ENDINGS = WHOLE_FORMS.map(({ ending }) => ending);

@@ -10,7 +10,7 @@ export function toNginx(graph: PatternGraph): string {
   const { base, prefix } = graph.language;
   const name = prefix.toLowerCase();
   // Maps stand beside those of other sites on the same server.
-  const variable = (what: string) => `$${name.replaceAll('-', '_')}_${what}`;
+  const variable = (what: string) => `$site_${name.replaceAll('-', '_')}_${what}`;
   // nginx knows JSON itself, and warns of what it is told twice.
   const types = Object.entries(CONTENT_TYPES).filter(([ending]) => ending !== 'json');
   const [form, place, answer] = [variable('form'), variable('place'), variable('answer')];

@@ -65,7 +65,8 @@ export function filled(address: string, { part }: Resource): string {
   return address.replaceAll('$1', part);
 }
 
-function resourceOf({ files }: PlacedNode, name: string, graph: PatternGraph): Resource {
+function resourceOf(node: PlacedNode, name: string, graph: PatternGraph): Resource {
+  const { files } = node;
   const [file = FRAME] = files;
   const isFrame = file === FRAME;
   const data = isFrame ? FRAME_FILE : `/${file}`;
@@ -73,7 +74,8 @@ function resourceOf({ files }: PlacedNode, name: string, graph: PatternGraph): R
   if (name.endsWith('/')) return { before: '', part: name.slice(0, -1), after: '/', data: isFrame ? data : '/$1' };
   if (name === file) return { before: '', part: name, after: '', page: '/$1/', data: '/$1' };
 
-  const item = itemOf(name, graph);
+  // The name of a linkage may begin as that of an item does.
+  const item = node.graph === 'linkages' ? undefined : itemOf(name, graph);
   if (item) {
     const [page, anchor = ''] = item.url.split('#');
     const start = item.ref.length - anchor.length;

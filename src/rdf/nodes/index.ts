@@ -17,21 +17,21 @@ export function* nodesOf(graph: PatternGraph): Generator<PlacedNode> {
   const placed = placedIn(context);
   yield* placed('content', [FRAME], frameNodes(context));
 
-  const items = Object.values(graph.items);
-  for (const pattern of graph.patterns) {
-    const own = items.filter((item) => item.annex === undefined && item.pattern === pattern.ref);
-    yield* placed('content', [pattern.ref], [patternNode(pattern, context)]);
-    for (const item of own) yield* placed('content', [pattern.ref], itemNodes(item, context));
+  const items = Map.groupBy(Object.values(graph.items), ({ annex, pattern = '' }) => annex ?? pattern);
+  const linkages = Map.groupBy(graph.linkages, ({ source }) => source);
+  for (const [index, pattern] of graph.patterns.entries()) {
+    const { ref } = pattern;
+    yield* placed('content', [ref], [patternNode(pattern, { index, linkages: linkages.get(ref) ?? [] }, context)]);
+    for (const item of items.get(ref) ?? []) yield* placed('content', [ref], itemNodes(item, context));
   }
   for (const linkage of graph.linkages) {
     yield* placed('linkages', [linkage.source, linkage.target], linkageNodes(linkage, context));
   }
   for (const annex of graph.annexes) {
-    const own = items.filter((item) => item.annex === annex.slug);
     const files = annex.pattern === undefined ? [annex.slug] : [annex.slug, annex.pattern];
     const name = annex.kind === 'errata' ? 'errata' : 'annexes';
     yield* placed(name, [annex.slug], annexNodes(annex, context));
-    for (const item of own) yield* placed(name, files, itemNodes(item, context));
+    for (const item of items.get(annex.slug) ?? []) yield* placed(name, files, itemNodes(item, context));
   }
 }
 

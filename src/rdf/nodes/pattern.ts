@@ -1,12 +1,19 @@
-import type { Pattern } from '../../model.ts';
+import type { Linkage, Pattern } from '../../model.ts';
 import type { Node, Properties } from '../node.ts';
 import type { Context } from './context.ts';
 import { citations, placeOf } from './prose.ts';
 
+interface PatternPlace {
+  /** From 0. */
+  readonly index: number;
+  /** Those that lead from it. */
+  readonly linkages: readonly Linkage[];
+}
+
 /** The pattern itself, with its sections. */
-export function patternNode(pattern: Pattern, { graph, names, expand }: Context): Node {
+export function patternNode(pattern: Pattern, { index, linkages }: PatternPlace, { graph, names, expand }: Context): Node {
   const { ref, title, aliases, component, group, source, status, sections } = pattern;
-  const linked = graph.linkages.filter((linkage) => linkage.source === ref).map(({ target }) => names.of(target));
+  const linked = linkages.map(({ target }) => names.of(target));
   const { references, cites } = citations(Object.values(sections), names);
   return {
     id: names.of(ref),
@@ -20,7 +27,7 @@ export function patternNode(pattern: Pattern, { graph, names, expand }: Context)
       group: group && names.group(group),
       broader: group === undefined ? names.component(component) : names.group(group),
       inScheme: names.language,
-      position: graph.patterns.indexOf(pattern) + 1,
+      position: index + 1,
       status: expand(`pl:${status}`),
       ...placeOf(source),
       ...sectionProperties(sections),
