@@ -132,7 +132,7 @@ describe('scf export and scf graph', () => {
     const folder = join(scratch, 'nothing');
     const { status, stdout, stderr } = scf('export', 'tests/fixtures/unknown-field', '--out', folder);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-    expect(stderr).toContain('nothing was written');
+    expect(stderr).toContain('nothing was done');
     expect(existsSync(folder)).toBe(false);
   });
 

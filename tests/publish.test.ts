@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import { type AddressInfo, createServer as createTcpServer, type Server } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { namedNode, Store } from 'oxigraph';
 import { afterEach, describe, expect, test } from 'vitest';
 import { CannotRun } from '../src/cli/command.ts';
@@ -293,6 +294,14 @@ describe('signing in', () => {
     },
   );
 
+  test('hashes the bytes of a realm, a user and a password in other letters', async () => {
+    const [realm, user, password] = ['le jardin des Éléphants 庭', 'jardinière', 'bleu ciel é'];
+    const asker = digestGate({ realm, user, password });
+    const { url } = await graphStore(asker.gate);
+    expect(await trial(url, { credentials: { user, password } })).toMatchObject({ status: 0 });
+    expect(asker.accepted).toHaveLength(4);
+  });
+
   test('uses basic when the server wants it, and not when told to use nothing weaker than digest', async () => {
     const { url } = await graphStore(basic);
     expect(await trial(url, { credentials: {} })).toMatchObject({ status: 0 });
@@ -443,6 +452,24 @@ describe('trouble', () => {
     expect(received).toContain('<urn:a> <urn:b> "19999 words');
   });
 
+  test('uploads once to a server that asks for a body late, and again', async () => {
+    const uploads: string[] = [];
+    const late: RequestListener = async (request, response) => {
+      const asks = async () => {
+        // The client has lost patience by then.
+        await sleep(1300);
+        for (const _ of ['late', 'again']) response.writeContinue();
+      };
+      const [body] = await Promise.all([text(request), asks()]);
+      await sleep(100);
+      if (request.method === 'PUT') uploads.push(body);
+      response.end(request.method === 'GET' ? body : '');
+    };
+    const { err } = await trial(await serve(late, late), { graphs: large, delays: [] });
+    expect(err).toContain('20,000 triples … ok\n');
+    expect(uploads.map((body) => body.endsWith(large[0]?.text ?? ''))).toEqual([true]);
+  });
+
   test('explains a server that is not there, is no web server, or speaks no TLS', async () => {
     const { url } = await graphStore();
     const secure = new URL(url.href.replace('http:', 'https:'));
@@ -474,7 +501,13 @@ function basic({ headers }: IncomingMessage, response: ServerResponse): boolean 
 }
 
 /** Asks for digests, each nonce to be used so often; the next one may be named in each answer. */
-function digestGate({ uses = Number.POSITIVE_INFINITY, names = false } = {}) {
+function digestGate({
+  uses = Number.POSITIVE_INFINITY,
+  names = false,
+  realm = 'the garden',
+  user = 'gardener',
+  password = 'blue gate',
+} = {}) {
   const state = { asked: 0, accepted: [] as string[], gate };
   let [serial, used] = [0, 0];
   const renew = () => {
@@ -490,7 +523,7 @@ function digestGate({ uses = Number.POSITIVE_INFINITY, names = false } = {}) {
         createHash(algorithm === 'SHA-256' ? 'sha256' : 'md5')
           .update(input)
           .digest('hex');
-      if (answer === hash(`${hash('gardener:the garden:blue gate')}:${nonce}:${nc}:${cnonce}:auth:${hash(`${method}:${url}`)}`)) {
+      if (answer === hash(`${hash(`${user}:${realm}:${password}`)}:${nonce}:${nc}:${cnonce}:auth:${hash(`${method}:${url}`)}`)) {
         used++;
         state.accepted.push(`${algorithm} ${nc}`);
         if (names) response.setHeader('authentication-info', `nextnonce="${renew()}"`);
@@ -499,7 +532,7 @@ function digestGate({ uses = Number.POSITIVE_INFINITY, names = false } = {}) {
     }
     state.asked++;
     const stale = given !== undefined && !current;
-    const rest = `realm="the garden", qop="auth, auth-int", nonce="${renew()}", stale=${stale}`;
+    const rest = `realm="${Buffer.from(realm).toString('latin1')}", qop="auth, auth-int", nonce="${renew()}", stale=${stale}`;
     return refuse(response, [
       'Basic realm="the garden"',
       `Digest ${rest}, algorithm=SHA-512-256`,

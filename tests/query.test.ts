@@ -6,9 +6,13 @@ import { parse as parseCsv } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { Parser } from 'n3';
 import { afterAll, describe, expect, test } from 'vitest';
+import { queryRecords } from '../site/src/views/queries.ts';
+import { CannotRun } from '../src/cli/command.ts';
+import { workedQueries } from '../src/cli/queries.ts';
 import { compile, type PatternGraph, toQuads } from '../src/index.ts';
+import { absentFrom } from '../src/query/absent.ts';
 import { lineOf } from '../src/query/problem.ts';
-import { toResultsCsv } from '../src/query/results.ts';
+import { toResultsCsv, toResultsJson } from '../src/query/results.ts';
 import { datasetOf, prefixesAt } from '../src/query/store.ts';
 import { toTable } from '../src/query/table.ts';
 import { workedQuery } from '../src/query/worked.ts';
@@ -106,6 +110,14 @@ describe('scf query', () => {
     expect(scf(args)).toEqual({ status: 2, stdout: '', stderr: `scf: ${complaint}\n` });
   });
 
+  test.each([
+    ['SELECT ?y { :POND pl:neeed ?y }', 0, 'nowhere in the data: `pl:neeed` (did you mean `pl:need`?)\n'],
+    ['ASK { :POND skos:prefLabel "Pond"@en }', 1, 'nowhere in the data: `@en` (did you mean `@en-gb`?)\n'],
+    ['SELECT ?y { :POND pl:linksTo ?y ; a pl:Linkage }', 0, ''],
+  ])('says of what is not found whether it is there at all: %s', (query, exit, said) => {
+    expect(scf([query, GARDEN, '--format', 'json'])).toMatchObject({ status: exit, stderr: said });
+  });
+
   test('names file, line and column of what is wrong in a file', () => {
     const file = join(scratch, 'wrong.rq');
     writeFileSync(file, '# What is it?\n\nSELECT * {\n  ?s a Pattern .\n}\n');
@@ -161,6 +173,24 @@ describe('a query', () => {
 
   test('takes the variables of SELECT * as they come', () => {
     expect(garden.ask('SELECT DISTINCT * { ?z a ?y . ?y ?x ?z }')).toMatchObject({ variables: ['z', 'y', 'x'] });
+  });
+
+  test('may escape any character of an IRI or a text', () => {
+    expect(garden.ask(String.raw`ASK { <https://garden.example/P\u004FND> a pl:Pattern }`)).toEqual({ boolean: true });
+    expect(garden.ask(String.raw`ASK { <P\U0000004fND> skos:prefLabel "P\u006Fnd"@en-gb }`)).toEqual({ boolean: true });
+    expect(rowsOf(String.raw`SELECT ("\u0022 } SERVICE \U0001F600" AS ?x) {}`)).toEqual([{ x: '" } SERVICE 😀' }]);
+  });
+
+  test('may have variables with names that objects in JavaScript answer to', () => {
+    const answer = garden.ask('SELECT ?constructor ?__proto__ { OPTIONAL { ?constructor a pl:Nothing } :POND skos:prefLabel ?__proto__ }');
+    if (!('rows' in answer)) return expect.fail('no rows');
+    expect(toResultsCsv(answer)).toBe('constructor,__proto__\r\n,Pond\r\n');
+    expect(toTable(answer, { width: 60, prefixes: {} })).toBe(
+      'constructor  __proto__\n───────────  ─────────\n             Pond\n\n1 row\n',
+    );
+    expect(toResultsJson(answer)).toContain('"__proto__": {');
+    const [record] = queryRecords([{ name: 'names', title: '', explanation: '', query: '', answer }], graph);
+    expect(record?.answer).toMatchObject({ rows: [[{ text: '' }, { text: 'Pond' }]] });
   });
 
   test.each([
@@ -275,6 +305,34 @@ describe('a query', () => {
   });
 });
 
+describe('what occurs nowhere in the data', () => {
+  const absent = (query: string) => absentFrom(toQuads(graph), query, graph.language.base);
+
+  test.each([
+    ['SELECT * { :B55 dcterms:isPartOf :B5.b.2 }', '`:B55` (did you mean `:B5`?)'],
+    ['SELECT * { <B55> ?p ?o }', '`<B55>` (did you mean `:B5`?)'],
+    [
+      String.raw`ASK { <https://w3id.org/scf/\u0042\u0035> ?p <https://w3id.org/scf/\u0042> }`,
+      '`<https://w3id.org/scf/\\u0042>` (did you mean `:A` or `:B1`?)',
+    ],
+    ['ASK { GRAPH <graph/errta> { ?s ?p ?o } }', '`<graph/errta>` (did you mean `<https://w3id.org/scf/graph/errata>`?)'],
+    ['PREFIX x: <ns#> BASE <https://w3id.org/> ASK { <scf/A.4> x:zzzzzzzzzz :A.9999999 }', '`x:zzzzzzzzzz`, `:A.9999999`'],
+    ['ASK { ?s ?p "smart city"@en, "ville"@fr }', '`@en` (did you mean `@en-gb`?), `@fr`'],
+    ['ASK { :X1y2z3 :X2y3z4 :X3y4z5 , :X4y5z6 , :X5y6z7 , :X6y7z8 , :X7y8z9 }', /^`:X1y2z3`.*, `:X5y6z7`[^`]* and 2 more$/],
+  ])('is said: %s', (query, said) => {
+    expect(absent(query)?.replace('nowhere in the data: ', '')).toEqual(typeof said === 'string' ? said : expect.stringMatching(said));
+  });
+
+  test.each([
+    'ASK { :B5.b\\.2 pl:need "text"@EN-GB, "plain" . _:b5 ?p :work.tgf }',
+    'ASK { ?s skos:nothing <https://elsewhere.example/> # :B55\n . ?t pl:label ":B55 @en <B55>" }',
+    'PREFIX : <https://elsewhere.example/> BASE <https://elsewhere.example/> ASK { :B55 ?p <B55> }',
+    'SELECT * FROM <graph/content> FROM NAMED <graph/errata> { :B5 pl:linksTo :B5 }',
+  ])('is nothing else: %s', (query) => {
+    expect(absent(query)).toBeUndefined();
+  });
+});
+
 describe('the CSV of an answer', () => {
   test('holds values as they are, quoted where RFC 4180 asks for it', () => {
     const answer = garden.ask(
@@ -310,6 +368,12 @@ describe('the table of an answer', () => {
   test('lets nothing move the cursor or colour the terminal', () => {
     const table = tableOf('SELECT ?a { VALUES ?a { "\\u001b[2J\\u202eowned\\r\\n\\u0007" } }');
     expect(table).toBe('a\n─────────\n[2J owned\n\n1 row\n');
+  });
+
+  test('is as long as the answer is', () => {
+    const rows = Array.from({ length: 200_000 }, (_, index) => ({ a: { type: 'literal', value: String(index) } as const }));
+    const lines = toTable({ variables: ['a'], rows }, { width: 60, prefixes: {} }).split('\n');
+    expect(lines.slice(-4)).toEqual(['199999', '', '200000 rows', '']);
   });
 
   test('says when there are none', () => {
@@ -481,6 +545,18 @@ describe('the worked queries', () => {
     writeFileSync(place, Buffer.from([0x23, 0xff]));
     expect(build()).toEqual({ status: 2, last: `scf: \`${place}\` is not UTF-8 text, or is too large`, written: false });
   });
+
+  test.each(['1 a#b.rq', 'Ponds.rq', 'a--b.rq', '-.rq', 'é.rq', 'a\u202eb.rq'])(
+    'one whose name can be no address stops the build: %j',
+    async (name) => {
+      const folder = mkdtempSync(join(scratch, 'named-'));
+      mkdirSync(join(folder, 'queries'));
+      writeFileSync(join(folder, 'queries', name), 'ASK {}\n');
+      const path = `${folder}/queries/${name.replace('\u202e', ' ')}`;
+      const complaint = `the name of \`${path}\` becomes part of an address; make it of letters a to z, digits and single hyphens`;
+      await expect(workedQueries(folder, graph)).rejects.toThrow(new CannotRun(complaint));
+    },
+  );
 
   test('a language need not have any', () => {
     expect(readQueries('tests/fixtures/garden')).toEqual([]);

@@ -52,5 +52,6 @@ compare() {
 
 compare arq
 start_virtuoso "$work/db"
-SCF_PASSWORD=dba npx --no-install scf publish --to "$VIRTUOSO_STORE" --query "$VIRTUOSO_QUERY" --user dba --auth digest 2>/dev/null
+SCF_PASSWORD=dba npx --no-install scf publish --to "$VIRTUOSO_STORE" --query "$VIRTUOSO_QUERY" --user dba --auth digest 2>"$work/progress" ||
+  { cat "$work/progress" >&2; exit 1; }
 compare virtuoso

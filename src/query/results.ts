@@ -12,6 +12,11 @@ export interface ResultTerm {
 /** What a solution binds, by variable. */
 export type Row = Readonly<Record<string, ResultTerm>>;
 
+/** What a solution binds to a variable, which may have a name such as `constructor` that every object answers to. */
+export function boundIn(row: Row, variable: string): ResultTerm | undefined {
+  return Object.hasOwn(row, variable) ? row[variable] : undefined;
+}
+
 export interface Rows {
   readonly variables: readonly string[];
   readonly rows: readonly Row[];
@@ -38,7 +43,12 @@ export function labelled<Given extends Rows | Graph>(answer: Given): Given {
   }
   const relabel = (term: ResultTerm) => (term.type === 'bnode' ? { ...term, value: labelOf(term.value) } : term);
   const rows = answer.rows.map((row) =>
-    Object.fromEntries(answer.variables.flatMap((variable) => (row[variable] ? [[variable, relabel(row[variable])]] : []))),
+    Object.fromEntries(
+      answer.variables.flatMap((variable) => {
+        const term = boundIn(row, variable);
+        return term ? [[variable, relabel(term)]] : [];
+      }),
+    ),
   );
   return { ...answer, rows };
 }
@@ -58,7 +68,10 @@ export function toResultsJson(answer: Rows | { readonly boolean: boolean }): str
  * // 'ref,title\r\nPOND,"a ""pond"", deep"\r\n'
  */
 export function toResultsCsv({ variables, rows }: Rows): string {
-  const lines = [variables, ...rows.map((row) => variables.map((variable) => row[variable]).map((term) => (term ? written(term) : '')))];
+  const lines = [
+    variables,
+    ...rows.map((row) => variables.map((variable) => boundIn(row, variable)).map((term) => (term ? written(term) : ''))),
+  ];
   return lines.map((cells) => `${cells.map(quoted).join(',')}\r\n`).join('');
 }
 

@@ -1,5 +1,5 @@
 import { printableLine } from '../printable.ts';
-import type { ResultTerm, Rows } from './results.ts';
+import { boundIn, type ResultTerm, type Row, type Rows } from './results.ts';
 
 export interface TableOptions {
   /** How many columns of characters there is room for. */
@@ -10,10 +10,12 @@ export interface TableOptions {
 
 /** The rows of an answer for people to read, and how many they are. Cells that are too wide go on below. */
 export function toTable({ variables, rows }: Rows, { width, prefixes }: TableOptions): string {
-  const cells = rows.map((row) => variables.map((variable) => (row[variable] ? shown(row[variable], prefixes) : '')));
-  const natural = variables.map((name, column) => Math.max(...[name, ...cells.map((row) => row[column] ?? '')].map(widthOf)));
+  const cells = rows.map((row) => variables.map((variable) => cellIn(row, variable, prefixes)));
+  const natural = variables.map((name, column) => cells.reduce((most, row) => Math.max(most, widthOf(row[column] ?? '')), widthOf(name)));
   const widths = fitted(natural, width - GAP.length * (variables.length - 1));
-  const isNumber = variables.map((variable) => rows.length > 0 && rows.every((row) => NUMERIC.test(row[variable]?.datatype ?? '')));
+  const isNumber = variables.map(
+    (variable) => rows.length > 0 && rows.every((row) => NUMERIC.test(boundIn(row, variable)?.datatype ?? '')),
+  );
 
   const printed = cells.map((row) => row.map((cell, column) => wrapped(cell, widths[column] ?? 0)));
   const airy = printed.some((row) => row.some((lines) => lines.length > 1));
@@ -32,6 +34,12 @@ export function toTable({ variables, rows }: Rows, { width, prefixes }: TableOpt
 
 const GAP = '  ';
 const NUMERIC = /#(?:integer|decimal|double|float)$/;
+
+/** What a row of a table says of a variable: nothing where nothing is bound. */
+export function cellIn(row: Row, variable: string, prefixes: TableOptions['prefixes']): string {
+  const term = boundIn(row, variable);
+  return term ? shown(term, prefixes) : '';
+}
 
 /** A term in a few words: IRIs by their prefixes, literals alone. */
 export function shown({ type, value }: ResultTerm, prefixes: Readonly<Record<string, string>>): string {

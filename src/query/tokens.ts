@@ -10,7 +10,7 @@ const LETTER = String.raw`[\p{L}\p{M}\p{N}_]`;
 
 // The terminals of SPARQL 1.1 (section 19.8), read generously: what is none of them is a sign of one character.
 const TERMINALS: Readonly<Record<Exclude<Token['kind'], 'sign'>, string>> = {
-  iri: String.raw`<[^<>"{}|^${'`'}\\\x00-\x20]*>`,
+  iri: String.raw`<(?:[^<>"{}|^${'`'}\\\x00-\x20]|\\u[\da-fA-F]{4}|\\U[\da-fA-F]{8})*>`,
   string: String.raw`"""(?:"{0,2}(?:[^"\\]|\\[^]))*"""|'''(?:'{0,2}(?:[^'\\]|\\[^]))*'''|"(?:[^"\\\n\r]|\\[^])*"|'(?:[^'\\\n\r]|\\[^])*'`,
   variable: `[?$]${LETTER}+`,
   name: String.raw`(?:${LETTER}(?:[\p{L}\p{M}\p{N}_.-]*[\p{L}\p{M}\p{N}_-])?)?:(?:(?:[\p{L}\p{M}\p{N}_:.-]|%[\da-fA-F]{2}|\\[^])*(?:[\p{L}\p{M}\p{N}_:-]|%[\da-fA-F]{2}|\\[^]))?`,

@@ -2,7 +2,7 @@ import type { Quad } from '@rdfjs/types';
 import type { PatternGraph } from '../../index.ts';
 import { toNTriples } from '../../rdf/canonical.ts';
 import { namesAt } from '../../rdf/names.ts';
-import type { GraphName } from '../../rdf/node.ts';
+import { GRAPHS } from '../../rdf/node.ts';
 import { toQuads } from '../../rdf/quads.ts';
 import { type Call, CannotRun, type Command } from '../command.ts';
 import { graphOf } from '../language.ts';
@@ -49,8 +49,6 @@ export const publish: Command = {
 
 /** Exponential, and over in a quarter of a minute. */
 const DELAYS = [1000, 2000, 4000, 8000];
-
-const GRAPHS: readonly GraphName[] = ['content', 'linkages', 'annexes', 'errata'];
 
 /** The parts of the dataset, or all of it in one graph. */
 function graphsOf(language: PatternGraph, name: string | undefined): NamedGraph[] {

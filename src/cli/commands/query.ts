@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import type { SourceFile } from '../../model.ts';
+import { absentFrom } from '../../query/absent.ts';
 import { lineOf } from '../../query/problem.ts';
 import { type Answer, toResultsCsv, toResultsJson } from '../../query/results.ts';
 import { datasetOf, prefixesAt } from '../../query/store.ts';
@@ -8,6 +8,7 @@ import { toQuads } from '../../rdf/quads.ts';
 import { toTurtle } from '../../rdf/turtle.ts';
 import { CannotRun, type Command } from '../command.ts';
 import { formatOf, graphOf } from '../language.ts';
+import { readText } from '../read.ts';
 
 export const query: Command = {
   name: 'query',
@@ -28,11 +29,15 @@ export const query: Command = {
     const question = read(written);
     const graph = graphOf(folder, call);
     const { base } = graph.language;
-    const dataset = await datasetOf(toQuads(graph), base);
+    const quads = [...toQuads(graph)];
+    const dataset = await datasetOf(quads, base);
     const answer = dataset.ask(question.text);
     if ('message' in answer) throw new CannotRun(lineOf(answer, question));
     call.out(print(answer, format, base));
-    return 'boolean' in answer && !answer.boolean ? 1 : 0;
+    const isFalse = 'boolean' in answer && !answer.boolean;
+    const absent = isFalse || ('rows' in answer && answer.rows.length === 0) ? absentFrom(quads, question.text, base) : undefined;
+    if (absent !== undefined) call.err(`${absent}\n`);
+    return isFalse ? 1 : 0;
   },
 };
 
@@ -45,16 +50,7 @@ function read(written: string): SourceFile {
   const isFile = /\.(?:rq|sparql)$/.test(written);
   if (!isFile && written !== '-') return { path: '', text: written };
   const path = isFile ? written : 'standard input';
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(isFile ? written : process.stdin.fd));
-    return { path, text };
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT') throw new CannotRun(`there is no file \`${path}\``);
-    throw new CannotRun(
-      `cannot read \`${path}\`: ${code === 'ERR_ENCODING_INVALID_ENCODED_DATA' ? 'it is not UTF-8 text' : (code ?? 'unknown error')}`,
-    );
-  }
+  return { path, text: readText(isFile ? written : process.stdin.fd, path) };
 }
 
 function print(answer: Answer, format: Format | undefined, base: string): string {

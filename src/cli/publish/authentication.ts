@@ -132,17 +132,25 @@ interface DigestInput {
 /** The `Authorization` header that answers a digest challenge with `qop=auth` (RFC 7616, section 3.4). */
 export function digest(challenge: Challenge, { user, password, method, uri, cnonce, count }: DigestInput): string {
   const { realm = '', nonce = '', opaque, algorithm = 'MD5' } = challenge.parameters;
-  const hash = (text: string) =>
+  // Node hands over each byte of a header as a character, and what is hashed is the bytes.
+  const hash = (bytes: string) =>
     createHash(hashOf(challenge) ?? 'md5')
-      .update(text)
+      .update(bytes, 'latin1')
       .digest('hex');
   const nc = count.toString(16).padStart(8, '0');
-  const response = hash([hash(`${user}:${realm}:${password}`), nonce, nc, cnonce, 'auth', hash(`${method}:${uri}`)].join(':'));
+  const response = hash(
+    [hash(`${inBytes(user)}:${realm}:${inBytes(password)}`), nonce, nc, cnonce, 'auth', hash(`${method}:${uri}`)].join(':'),
+  );
   const name = isAscii(user) ? `username=${quote(user)}` : `username*=UTF-8''${encodeURIComponent(user).replace(/['()*]/g, percent)}`;
   const parameters = [name, `realm=${quote(realm)}`, `uri=${quote(uri)}`, `algorithm=${algorithm}`, `nonce=${quote(nonce)}`, `nc=${nc}`];
   parameters.push(`cnonce=${quote(cnonce)}`, 'qop=auth', `response=${quote(response)}`);
   if (opaque !== undefined) parameters.push(`opaque=${quote(opaque)}`);
   return `Digest ${parameters.join(', ')}`;
+}
+
+/** A text in UTF-8, with a character for each byte. */
+function inBytes(text: string): string {
+  return Buffer.from(text).toString('latin1');
 }
 
 function isAscii(text: string): boolean {

@@ -22,7 +22,10 @@ export function exchange({ method, url, headers, body }: Message, signal: AbortS
   return new Promise((resolve, reject) => {
     // A connection of its own for each message: one kept open may be closed by the server just when it is used again.
     const message = request(url, { method, headers: { ...headers, ...framing }, signal, agent: false });
-    const send = () => void message.end(content);
+    // A slow server may ask for what has been sent unasked.
+    const send = () => {
+      if (!message.writableEnded) message.end(content);
+    };
     const unasked = large ? setTimeout(send, PATIENCE) : undefined;
     message.on('continue', () => {
       clearTimeout(unasked);
