@@ -22,6 +22,7 @@ export function compile(files: readonly SourceFile[]): Outcome<PatternGraph | un
 }
 
 export { toDocument, toJson } from './export/json.ts';
+export { fromQuads } from './import/index.ts';
 export type * from './model.ts';
 export { toQuads } from './rdf/quads.ts';
 export { type ParsedReference, parseReference } from './reference.ts';

@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type { SourceFile } from './model.ts';
 
 /** A file larger than this, in bytes, is not a pattern. */
@@ -7,7 +7,7 @@ const MAX_BYTES = 1_000_000;
 
 /**
  * Read a pattern language from disk: `language.yaml`, the Markdown files beside it (but no README), `annexes/*.yaml` and `pages/*.md`.
- * What is no plain file, such as a symbolic link, is passed over: it may lead out of the folder.
+ * A symbolic link, to a file or to one of those folders, is passed over: it may lead out of the folder.
  *
  * Files come in order of their paths; line ends become `\n` and a byte order mark goes.
  *
@@ -22,7 +22,7 @@ export function readFolder(folder: string): readonly SourceFile[] {
   return readFiles(folder, paths);
 }
 
-/** Read the worked queries that come with a pattern language, `queries/*.rq`, in order of their paths. There may be none. */
+/** Read the worked queries that come with a pattern language, `queries/*.rq`, in order of their paths. There may be none. No link is followed. */
 export function readQueries(folder: string): readonly SourceFile[] {
   return readFiles(folder, within(folder, 'queries/', /\.rq$/).sort(byCodeUnit));
 }
@@ -35,7 +35,8 @@ function names(folder: string, directory: string, pattern: RegExp): string[] {
 
 /** The same of a folder that need not be there. */
 function within(folder: string, directory: string, pattern: RegExp): string[] {
-  return statSync(join(folder, directory), { throwIfNoEntry: false })?.isDirectory() ? names(folder, directory, pattern) : [];
+  // Resolved, it has no slash at its end, which would lead through a link.
+  return lstatSync(resolve(folder, directory), { throwIfNoEntry: false })?.isDirectory() ? names(folder, directory, pattern) : [];
 }
 
 function byCodeUnit(a: string, b: string): number {

@@ -1,8 +1,11 @@
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compile } from '../src/index.ts';
 import type { SourceFile } from '../src/model.ts';
-import { readFolder } from '../src/read.ts';
+import { readFolder, readQueries } from '../src/read.ts';
 import { toText } from '../src/report/text.ts';
 
 /** Files come from strangers: whatever they hold, the compiler ends with findings or a graph, and marks places that exist. */
@@ -103,6 +106,7 @@ describe('what is made to be slow or deep', () => {
     ['brackets', '['.repeat(20_000)],
     ['references', '[GATE] '.repeat(20_000)],
     ['images', '!['.repeat(20_000)],
+    ['comments and more', `${'<!---->'.repeat(20_000)}x`],
     ['half links', '[a](b '.repeat(20_000)],
     ['emphasis', '*a_'.repeat(10_000)],
     ['flow collections', `---\nref: ${'['.repeat(5_000)}\n---\n`],
@@ -112,6 +116,24 @@ describe('what is made to be slow or deep', () => {
     expect(value).toBeUndefined();
     expect(diagnostics.length).toBeGreaterThan(0);
   });
+});
+
+test('a long run of spaces takes no long time', () => {
+  const pond = garden.find(({ path }) => path === 'POND.md')?.text ?? '';
+  expect(compiled('POND.md', pond.replace('twice', `twice${' '.repeat(200_000)}over`)).value).toBeDefined();
+});
+
+test('a link out of the folder is not followed, be it a file or a folder', () => {
+  const [folder, elsewhere] = ['folder', 'elsewhere'].map((name) => mkdtempSync(join(tmpdir(), `scf-${name}-`))) as [string, string];
+  try {
+    for (const name of ['language.yaml', 'POND.md', 'plan.yaml', 'query.rq']) writeFileSync(join(elsewhere, name), 'ref: POND\n');
+    for (const name of ['annexes', 'pages', 'queries']) symlinkSync(elsewhere, join(folder, name));
+    for (const name of ['language.yaml', 'POND.md']) symlinkSync(join(elsewhere, name), join(folder, name));
+    expect(readFolder(folder)).toEqual([]);
+    expect(readQueries(folder)).toEqual([]);
+  } finally {
+    for (const made of [folder, elsewhere]) rmSync(made, { recursive: true });
+  }
 });
 
 test('a key that JavaScript knows is only a key', () => {

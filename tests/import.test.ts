@@ -76,15 +76,85 @@ test.each([
   ['a comment that keeps two lists apart', '- one\n- two\n\n<!-- apart -->\n\n- three'],
   ['an escaped comment', 'It is \\<!-- said --> aloud.'],
   ['indented code', 'As in:\n\n    one\n      two\n\nThen.'],
+  ['what only looks like a comment', '- one <!-- two\n- three --> four'],
   ['a space that does not break, at either end', '\u00a0Said.\u00a0'],
 ])('%s is lost neither from the dataset nor on the way back', (_, body) => {
-  const files = readFolder('tests/fixtures/garden').map((file) =>
+  expect(comesBack(withBody(body))).toBe(true);
+});
+
+test.each<[name: string, body: string, markdown: string]>([
+  ['at the end of a line', 'A pond <!-- not a lake -->\nis still. <!-- so -->', 'A pond\nis still.'],
+  ['over some lines', 'A pond <!-- not\na lake -->\nis still.', 'A pond\nis still.'],
+  ['at the end of an item', '- one <!-- more? -->\n- two', '- one\n- two'],
+])('a comment %s leaves no trace', (_, body, markdown) => {
+  const graph = graphOf(withBody(body));
+  expect(toNQuads(toQuads(graphOf(imported(graph))))).toBe(toNQuads(toQuads(graph)));
+  expect(bodyMarkdown(withBody(body))).toBe(markdown);
+});
+
+test.each<[name: string, body: string]>([
+  ['a list and indented code', '- one\n\n<!-- apart -->\n\n    code'],
+  ['two blocks of indented code', '    one\n\n<!-- apart -->\n\n    two'],
+  ['two lists', '- one\n\n<!-- apart -->\n\n- two'],
+  ['two lists in an item', '- one\n\n  - two\n\n  <!-- apart -->\n\n  - three'],
+  ['two lists in a quotation', '> - one\n>\n> <!-- apart -->\n>\n> - two'],
+  ['a number and what would make it a list', '1<!-- apart -->) here'],
+  ['words of a sentence', 'A pond <!-- apart --> is still.'],
+  ['a label and its words', '- a) <!-- apart --> one\n- b) two'],
+])('a comment between %s stays, empty', (_, body) => {
+  expect(comesBack(withBody(body))).toBe(true);
+  expect(bodyMarkdown(withBody(body))).toBe(body.replace('apart ', ''));
+});
+
+function withBody(body: string): readonly SourceFile[] {
+  return readFolder('tests/fixtures/garden').map((file) =>
     file.path === 'GATE.md' ? { ...file, text: file.text.replace(/(?<=## Body\n\n)[\s\S]*?(?=\n\n## )/, () => body) } : file,
   );
-  const graph = graphOf(files);
+}
+
+function bodyMarkdown(files: readonly SourceFile[]): string | undefined {
+  return graphOf(files).patterns.find(({ ref }) => ref === 'GATE')?.sections.body.markdown;
+}
+
+/** Whether files are sound; then the language made from its own dataset has the same one, and is the same. */
+function comesBack(files: readonly SourceFile[]): boolean {
+  const { value: graph } = compile(files);
+  if (!graph) return false;
   const again = graphOf(imported(graph));
   expect(toNQuads(toQuads(again))).toBe(toNQuads(toQuads(graph)));
   expect(contentOf(again)).toEqual(contentOf(graph));
+  return true;
+}
+
+test('a page without text comes back', () => {
+  const files = readFolder('tests/fixtures/garden').map((file) =>
+    file.path === 'pages/seasons.md' ? { ...file, text: '---\ntitle: Empty\n---\n' } : file,
+  );
+  expect(comesBack(files)).toBe(true);
+  expect(imported(graphOf(files)).find(({ path }) => path === 'pages/seasons.md')?.text).toBe('---\ntitle: Empty\n---\n');
+});
+
+describe('the name of an annex is one that can be written back', () => {
+  const renamed = (path: string) =>
+    readFolder('tests/fixtures/garden').map((file) => (file.path === 'annexes/plan.yaml' ? { ...file, path } : file));
+
+  test.each([`annexes/my wörds ${'x'.repeat(91)}.yml`, 'annexes/plan.of.the.garden.yaml'])('%s', (path) => {
+    expect(comesBack(renamed(path))).toBe(true);
+  });
+
+  test.each([
+    'annexes/my words: all.yaml',
+    `annexes/${'x'.repeat(101)}.yaml`,
+    'annexes/.yaml',
+    'annexes/.plan.yaml',
+    'annexes/plan .yaml',
+    'annexes/pl\\an.yaml',
+    'annexes/Tools.yaml',
+  ])('%s is a finding', (path) => {
+    const { diagnostics } = compile(renamed(path).toSorted((a, b) => (a.path < b.path ? -1 : 1)));
+    const later = path === 'annexes/Tools.yaml' ? 'annexes/tools.yaml' : path;
+    expect(diagnostics.map(({ code, span }) => `${code} ${span.file}`)).toEqual([`PL205 ${later}`]);
+  });
 });
 
 function bodyOf(text: string): string {
@@ -106,7 +176,7 @@ test('the files are written as a person would', () => {
 describe('hostile text goes there and back', () => {
   const RUNS = { seed: 20264 } as const;
 
-  function comesBack(files: readonly SourceFile[]): boolean {
+  function wholeComesBack(files: readonly SourceFile[]): boolean {
     // As the reader gives them.
     const { value: graph } = compile(files.toSorted((a, b) => (a.path < b.path ? -1 : 1)));
     if (!graph) return false;
@@ -121,7 +191,7 @@ describe('hostile text goes there and back', () => {
     let sound = 0;
     fc.assert(
       fc.property(hostileLanguage, ({ files }) => {
-        if (comesBack(files)) sound++;
+        if (wholeComesBack(files)) sound++;
       }),
       { ...RUNS, numRuns: 200 },
     );
@@ -132,7 +202,7 @@ describe('hostile text goes there and back', () => {
     let sound = 0;
     fc.assert(
       fc.property(hostileLanguage, ({ parts }) => {
-        if (comesBack(everyField(parts))) sound++;
+        if (wholeComesBack(everyField(parts))) sound++;
       }),
       { ...RUNS, numRuns: 200 },
     );
@@ -362,17 +432,24 @@ describe.concurrent('scf import', { timeout: 60_000 }, () => {
     expect(readdirSync(join(scratch, 'elsewhere'))).toEqual([]);
   });
 
-  test('leaves out what is no part of the language, and says how much', async () => {
+  test('leaves out what is no part of the language, and says what', async () => {
     const more = [
       `<${BASE}POND> <http://xmlns.com/foaf/0.1/depiction> <https://a.example/pond.png> .`,
       `<${BASE}POND> <http://www.w3.org/2004/02/skos/core#prefLabel> "Teich"@de .`,
       `<${BASE}graph/dataset> <http://purl.org/dc/terms/title> _:title .`,
       '_:title <https://a.example/is> "<<nothing>>" <https://a.example/graph> .',
+      '_:name <https://a.example/is> "<<nothing>>" <https://a.example/graph> .',
     ];
     const { status, stderr } = await scf('import', given('more.nq', `${nquads}${more.join('\n')}\n`), '--out', 'more');
     expect({ status, stderr }).toEqual({
       status: 0,
-      stderr: 'left out 4 triples of more.nq: in other terms, of other things, or in another language\n',
+      stderr: `left out 5 triples of more.nq, in other terms, of other things, or in another language:
+- <${BASE}POND> <http://www.w3.org/2004/02/skos/core#prefLabel> "Teich"@de .
+- <${BASE}POND> <http://xmlns.com/foaf/0.1/depiction> <https://a.example/pond.png> .
+- <${BASE}graph/dataset> <http://purl.org/dc/terms/title> [] .
+- [] <https://a.example/is> "<<nothing>>" .
+- [] <https://a.example/is> "<<nothing>>" .
+`,
     });
     expect(readFolder(join(scratch, 'more'))).toEqual(imported(garden));
   });
@@ -389,12 +466,38 @@ describe.concurrent('scf import', { timeout: 60_000 }, () => {
 1 triple would be new:
 + <${BASE}GATE> <${BASE}ns#need> "A garden wants two ways in."@en-gb .
 edited.nq and the folder made of it do not say the same
-nothing was written; \`--force\` writes edited all the same
+words are read from the Markdown: of a pattern, from that of its sections, such as \`pl:needMarkdown\`; of an item in an annex, from its \`pl:markdown\`
+nothing was written; \`--force\` writes edited all the same, with the words of the Markdown
 `,
     });
     expect(existsSync(join(scratch, 'edited'))).toBe(false);
     expect((await scf('import', file, '--out', 'edited', '--force')).status).toBe(0);
     expect(readFileSync(join(scratch, 'edited', 'GATE.md'), 'utf8')).toContain('A garden wants two ways in.');
+  });
+
+  test('makes the fingerprints of edited words anew', async () => {
+    const edited = nquads.replaceAll('dig where the ground is wet', 'dig where the ground is soft');
+    expect(edited.split('soft')).toHaveLength(1 + 4);
+    expect(await scf('import', given('dig.nq', edited), '--out', 'dig')).toEqual({
+      status: 0,
+      stdout: 'wrote 13 files into dig\n',
+      stderr: 'made 2 fingerprints anew\n',
+    });
+    expect(readFileSync(join(scratch, 'dig', 'POND.md'), 'utf8')).toContain('- a) dig where the ground is soft, so that\n');
+
+    const bare = nquads.replace(/^.*ns#fingerprint>.*\n/gm, '');
+    const { status, stderr } = await scf('import', given('bare.nq', bare), '--out', 'bare');
+    expect({ status, stderr }).toEqual({ status: 0, stderr: `made ${nquads.match(/ns#fingerprint>/g)?.length} fingerprints anew\n` });
+    expect(readFolder(join(scratch, 'bare'))).toEqual(imported(garden));
+  });
+
+  test('does not take the words of an item from the item, where a section has them too', async () => {
+    const edited = nquads.replace('> "dig where the ground is wet, so that"', '> "dig where the ground is soft, so that"');
+    const { status, stderr } = await scf('import', given('half.nq', edited), '--out', 'half');
+    expect(status).toBe(1);
+    expect(stderr).toContain('1 triple would be lost');
+    expect(stderr).not.toContain('fingerprint');
+    expect(existsSync(join(scratch, 'half'))).toBe(false);
   });
 
   test('reports what a check of the folder would find, where it would stand', async () => {

@@ -84,9 +84,12 @@ const PAGE = record({ title: one('title'), summary: maybe('description') });
 
 /** The pages of prose. */
 export function pageFiles(dataset: Dataset): readonly MadeFile[] {
-  return dataset.ofClass('pl:Page').map((page) => ({
-    resource: page.id,
-    path: `pages/${one('identifier')(page, dataset)}.md`,
-    text: `---\n${toYaml(PAGE(page, dataset))}---\n\n${one('markdown')(page, dataset)}\n`,
-  }));
+  return dataset.ofClass('pl:Page').map((page) => {
+    const markdown = maybe('markdown')(page, dataset);
+    return {
+      resource: page.id,
+      path: `pages/${one('identifier')(page, dataset)}.md`,
+      text: `---\n${toYaml(PAGE(page, dataset))}---\n${markdown === undefined ? '' : `\n${markdown}\n`}`,
+    };
+  });
 }

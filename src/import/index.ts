@@ -1,4 +1,5 @@
 import type { Quad } from '@rdfjs/types';
+import { fileKey, isFileName } from '../file-names.ts';
 import type { SourceFile } from '../model.ts';
 import { isPatternReference } from '../reference.ts';
 import { annexFiles } from './annexes.ts';
@@ -33,7 +34,7 @@ export function fromQuads(quads: Iterable<Quad>): Imported {
 function* pathProblems(files: readonly MadeFile[]): Generator<Problem> {
   const taken = new Set<string>();
   for (const { path, resource } of files) {
-    const key = path.normalize('NFC').toLowerCase();
+    const key = fileKey(path);
     if (!isSafe(path)) yield { resource, message: `\`${path}\` is no safe name of a file`, help: 'use letters, digits and hyphens' };
     else if (taken.has(key)) yield { resource, message: `\`${path}\` would be written twice`, help: 'give one of the two another name' };
     taken.add(key);
@@ -45,6 +46,5 @@ function isSafe(path: string): boolean {
   const pattern = /^([^/]*)\.md$/.exec(path);
   if (pattern) return isPatternReference(pattern[1] ?? '');
   const name = /^(?:annexes\/(.+)\.ya?ml|pages\/(.+)\.md)$/s.exec(path);
-  const stem = name?.[1] ?? name?.[2] ?? '';
-  return /^[^.\s](?:.*\S)?$/su.test(stem) && !/[/\\:*?"<>|\p{Cc}\p{Cf}]/u.test(stem) && stem.length <= 100;
+  return isFileName(name?.[1] ?? name?.[2] ?? '');
 }

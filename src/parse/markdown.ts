@@ -1,4 +1,4 @@
-import type { List, Paragraph, Parents, Root, RootContent } from 'mdast';
+import type { List, Nodes, Paragraph, Parents, Root, RootContent } from 'mdast';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import remarkFrontmatter from 'remark-frontmatter';
@@ -60,6 +60,17 @@ function tables(this: Processor): void {
   data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), gfmTableFromMarkdown()];
 }
 
+/** Where comments stand in some Markdown, in their order: the offset of the first character, and the one after the last. */
+export function commentsIn(markdown: string): readonly (readonly [from: number, after: number])[] {
+  if (!markdown.includes('<!--')) return [];
+  const within = (node: Nodes): readonly (readonly [number, number])[] => {
+    const { start, end } = node.position ?? {};
+    if (isComment(node)) return [[markdown.indexOf('<!--', start?.offset), end?.offset ?? markdown.length]];
+    return 'children' in node ? node.children.flatMap(within) : [];
+  };
+  return within(processor.parse(markdown));
+}
+
 /** The first node on a level, counted from 0. */
 function nodeAt(root: Root, level: number): RootContent | undefined {
   let nodes: readonly RootContent[] = root.children;
@@ -87,8 +98,8 @@ function shape(parent: Parents, markdown: string): void {
   }
 }
 
-function isComment(node: RootContent): boolean {
-  return node.type === 'html' && /^\s*(?:<!--[\s\S]*?-->\s*)+$/.test(node.value);
+function isComment(node: Nodes): boolean {
+  return node.type === 'html' && node.value.replace(/<!--[\s\S]*?-->/g, '').trim() === '';
 }
 
 function annexOf(paragraph: Paragraph): AnnexNode | undefined {

@@ -1,7 +1,7 @@
 import type { Root, RootContent } from 'mdast';
 import type { Block, ReferenceNode, SourceFile, YamlPath, YamlSource } from '../model.ts';
 import { places } from '../places.ts';
-import { parseMarkdown } from './markdown.ts';
+import { commentsIn, parseMarkdown } from './markdown.ts';
 import { referenceTokens } from './references.ts';
 
 /**
@@ -38,32 +38,48 @@ export function parseProse(file: SourceFile, yaml: YamlSource, path: YamlPath): 
 }
 
 /**
- * The Markdown of blocks as it stands in their file, without comments and without the indentation of what holds them.
+ * The Markdown of blocks as it stands in their file, without the indentation of what holds them and without what comments say.
  *
- * An empty comment stays between two lists, which would otherwise be one.
+ * A comment that ends a line of words goes. Any other may keep apart what would be read as one, so an empty one stands in its place.
  */
 export function markdownOf(file: SourceFile, blocks: readonly Block[]): string {
   const kept = blocks.map((block) => ({ block, text: sourceOf(file, block) })).filter(({ text }) => text !== '');
   return kept
-    .map(({ block, text }, index) => (block.type === 'list' && kept[index - 1]?.block.type === 'list' ? `<!-- -->\n\n${text}` : text))
+    .map(({ block, text }, index) => {
+      const previous = kept[index - 1]?.block;
+      return previous && CONTINUED.has(previous.type) && CONTINUED.has(block.type) ? `<!-- -->\n\n${text}` : text;
+    })
     .join('\n\n');
 }
 
-function sourceOf({ text }: SourceFile, block: Block): string {
+/** After an empty line, one of these can go on in another. */
+const CONTINUED: ReadonlySet<Block['type']> = new Set(['list', 'code']);
+
+function sourceOf(file: SourceFile, block: Block): string {
   const { start, end } = block.position ?? {};
   if (start?.offset === undefined || end?.offset === undefined) return '';
-  const code = codeIn(block);
-  const isCode = (offset: number) => code.some(([from, to]) => from <= offset && offset < to);
-  const source = text
-    .slice(start.offset, end.offset)
-    .replace(/[ \t]*(?<!\\)<!--[\s\S]*?-->/g, (comment, at) => (isCode((start.offset ?? 0) + at + comment.indexOf('<')) ? comment : ''))
-    .replace(new RegExp(`\\n {0,${start.column - 1}}`, 'g'), '\n');
-  return block.type === 'code' ? source : source.replace(/^[ \t\n]+|[ \t\n]+$/g, '');
+  let source = '';
+  let at = start.offset;
+  for (const [from, after] of commentsOf(file)) {
+    if (from < at || after > end.offset) continue;
+    const before = file.text.slice(at, from);
+    const endsLine = /^[ \t]*(?:\n|$)/.test(file.text.slice(after, end.offset)) && /[^\s>][ \t]+$/.test(before);
+    source += endsLine ? withoutEnd(before) : `${before}<!-- -->`;
+    at = after;
+  }
+  source = `${source}${file.text.slice(at, end.offset)}`.replace(new RegExp(`\\n {0,${start.column - 1}}`, 'g'), '\n');
+  return block.type === 'code' ? source : withoutEnd(source.replace(/^[ \t\n]+/, ''));
 }
 
-/** Where code stands, in which nothing is a comment. */
-function codeIn(node: RootContent): readonly (readonly [from: number, to: number])[] {
-  const { start, end } = node.position ?? {};
-  if (node.type === 'code' || node.type === 'inlineCode') return [[start?.offset ?? 0, end?.offset ?? 0]];
-  return 'children' in node ? node.children.flatMap((child) => codeIn(child)) : [];
+const known = new WeakMap<SourceFile, ReturnType<typeof commentsIn>>();
+
+function commentsOf(file: SourceFile): ReturnType<typeof commentsIn> {
+  const comments = known.get(file) ?? commentsIn(file.text);
+  known.set(file, comments);
+  return comments;
+}
+
+/** Without the white space at the end, found in time that grows with the text and no faster. */
+function withoutEnd(text: string): string {
+  return text.replace(/(?<![ \t\n])[ \t\n]+$/, '');
 }

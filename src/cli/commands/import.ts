@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Quad } from '@rdfjs/types';
 import { type Differences, differencesOf } from '../../import/compare.ts';
@@ -10,6 +9,7 @@ import { printableLine } from '../../printable.ts';
 import { toQuads } from '../../rdf/quads.ts';
 import { toText } from '../../report/text.ts';
 import { type Call, CannotRun, type Command } from '../command.ts';
+import { readText } from '../read.ts';
 import { createFolder } from '../write.ts';
 
 const ENDINGS = Object.keys(RDF_SYNTAXES) as RdfSyntax[];
@@ -23,8 +23,9 @@ export const importData: Command = {
     ['--out DIR', 'the folder to write, which is not there yet or is empty'],
     ['--force', 'write it even if checking it gives errors, or if it does not give the same triples again'],
     ['', ''],
-    ['', 'The folder is compiled before it is written, and its triples are compared with those of FILE. What FILE says in other'],
-    ['', 'terms, of other things or in other languages is left out, and counted. Nothing is fetched.'],
+    ['', 'The folder is compiled before it is written, and its triples are compared with those of FILE. Words are read from the'],
+    ['', 'Markdown in FILE, and fingerprints are made anew. What FILE says in other terms, of other things or in other languages'],
+    ['', 'is left out, and listed. Nothing is fetched.'],
   ],
   options: { out: { type: 'string' }, force: { type: 'boolean' } },
   positionals: { least: 1, most: 1 },
@@ -39,7 +40,7 @@ export const importData: Command = {
       return 1;
     }
     if (!isSame(files, quads, { call, path, out }) && force !== true) {
-      call.err(`nothing was written; \`--force\` writes ${out} all the same\n`);
+      call.err(`nothing was written; \`--force\` writes ${out} all the same, with the words of the Markdown\n`);
       return 1;
     }
     createFolder(out, files);
@@ -62,17 +63,6 @@ async function read(path: string): Promise<readonly Quad[]> {
   }
 }
 
-function readText(path: string): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT') throw new CannotRun(`there is no file \`${path}\``);
-    const reason = code === 'ERR_ENCODING_INVALID_ENCODED_DATA' ? 'it is not UTF-8 text' : (code ?? 'unknown error');
-    throw new CannotRun(`cannot read \`${path}\`: ${reason}`);
-  }
-}
-
 interface Journey {
   readonly call: Call;
   readonly path: string;
@@ -90,20 +80,33 @@ function isSame(files: readonly SourceFile[], quads: readonly Quad[], { call, pa
     return false;
   }
   const differences = differencesOf(quads, toQuads(value), value.language.base);
-  const { lost, added, others } = differences;
-  if (others > 0) call.err(`left out ${count(others, 'triple')} of ${path}: in other terms, of other things, or in another language\n`);
-  if (lost.length + added.length === 0) return true;
-  call.err(`${differencesText(differences)}\n${path} and the folder made of it do not say the same\n`);
-  return false;
+  const { lost, added, others, fingerprints } = differences;
+  if (others.length > 0)
+    call.err(
+      `left out ${count(others.length, 'triple')} of ${path}, in other terms, of other things, or in another language:\n${lines('-', others)}\n`,
+    );
+  if (lost.length + added.length > 0) {
+    call.err(`${differencesText(differences)}\n${path} and the folder made of it do not say the same\n${WORDS}\n`);
+    return false;
+  }
+  if (fingerprints > 0) call.err(`made ${count(fingerprints, 'fingerprint')} anew\n`);
+  return true;
 }
 
+/** What to change so that an edit of the data is read. */
+const WORDS =
+  'words are read from the Markdown: of a pattern, from that of its sections, such as `pl:needMarkdown`; of an item in an annex, from its `pl:markdown`';
+
 function differencesText({ lost, added }: Differences): string {
-  const lines = (sign: string, triples: readonly string[]) => shown(triples.map((triple) => `${sign} ${shortened(printableLine(triple))}`));
   const parts = [
     lost.length > 0 ? `${count(lost.length, 'triple')} would be lost:\n${lines('-', lost)}` : '',
     added.length > 0 ? `${count(added.length, 'triple')} would be new:\n${lines('+', added)}` : '',
   ];
   return parts.filter((part) => part !== '').join('\n');
+}
+
+function lines(sign: string, triples: readonly string[]): string {
+  return shown(triples.map((triple) => `${sign} ${shortened(printableLine(triple))}`));
 }
 
 /** How many of a kind are shown. */
