@@ -27,7 +27,10 @@ export const CODES = {
   PL202: entry('wrong-type', 'A field holds another type of value than the schema asks for.'),
   PL203: entry('missing-field', 'A field that the schema requires is not there.'),
   PL204: entry('invalid-value', 'A field holds a value that the schema does not allow.'),
-  PL205: entry('file-name', 'A file has a name that it cannot have: a pattern one other than its reference, a page or an annex one that not every system takes.'),
+  PL205: entry(
+    'file-name',
+    'A file has a name that it cannot have: a pattern one other than its reference, a page or an annex one that not every system takes.',
+  ),
   PL206: entry('duplicate-reference', 'Two things claim the same reference.'),
   PL207: entry('unknown-name', 'A component, group, row or column is named that is declared nowhere, or columns that cannot be spanned.'),
   PL208: entry('unknown-linkage-kind', 'A linkage has a kind that the language does not declare.'),

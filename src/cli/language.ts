@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { compile, type Outcome, type PatternGraph } from '../index.ts';
-import type { SourceFile } from '../model.ts';
+import { compile } from '../compile.ts';
+import type { Outcome, PatternGraph, SourceFile } from '../model.ts';
 import { readFolder } from '../read.ts';
 import { toText } from '../report/text.ts';
 import { type Call, CannotRun } from './command.ts';

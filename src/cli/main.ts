@@ -2,16 +2,18 @@ import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import manifest from '../../package.json' with { type: 'json' };
 import { didYouMean, nearest } from '../nearest.ts';
 import { type Call, CannotRun, type Command } from './command.ts';
-import { build } from './commands/build.ts';
-import { check } from './commands/check.ts';
-import { exportData } from './commands/export.ts';
-import { graph } from './commands/graph.ts';
-import { importData } from './commands/import.ts';
-import { publish } from './commands/publish.ts';
-import { query } from './commands/query.ts';
-import { show } from './commands/show.ts';
 
-const COMMANDS: readonly Command[] = [check, build, exportData, show, graph, publish, query, importData];
+/** By name. Each is loaded when it is asked for: some bring much along. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  check: async () => (await import('./commands/check.ts')).check,
+  build: async () => (await import('./commands/build.ts')).build,
+  export: async () => (await import('./commands/export.ts')).exportData,
+  show: async () => (await import('./commands/show.ts')).show,
+  graph: async () => (await import('./commands/graph.ts')).graph,
+  publish: async () => (await import('./commands/publish.ts')).publish,
+  query: async () => (await import('./commands/query.ts')).query,
+  import: async () => (await import('./commands/import.ts')).importData,
+};
 
 /** Run one command line in the project at `root`. The result is the exit status: 0 well, 1 findings, 2 could not run. */
 export async function main(args: readonly string[], root: string): Promise<number> {
@@ -21,23 +23,16 @@ export async function main(args: readonly string[], root: string): Promise<numbe
 
   const [name, ...rest] = args;
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-    (name === undefined ? err : out)(overview());
+    (name === undefined ? err : out)(await overview());
     return name === undefined ? 2 : 0;
   }
   if (name === '--version' || name === '-V') {
     out(`${manifest.version}\n`);
     return 0;
   }
-  const command = COMMANDS.find((one) => one.name === name);
   try {
-    if (!command)
-      throw new CannotRun(
-        unknown(
-          `command \`${name}\``,
-          name,
-          COMMANDS.map((one) => one.name),
-        ),
-      );
+    if (!Object.hasOwn(COMMANDS, name)) throw new CannotRun(unknown(`command \`${name}\``, name, Object.keys(COMMANDS)));
+    const command = (await COMMANDS[name]?.()) as Command;
     const { values, positionals } = parse(command, rest);
     if (values['help']) {
       out(helpOf(command));
@@ -71,8 +66,10 @@ function unknown(what: string, written: string, known: readonly string[]): strin
   return `there is no ${what}; ${didYouMean(nearest(written, known)) ?? 'see `scf --help`'}`;
 }
 
-function overview(): string {
-  return `Compile a pattern language.\n\nusage: scf COMMAND [ARGUMENTS]\n\n${table(COMMANDS.map(({ name, summary }) => [name, summary]))}\n\nEach command explains itself: scf COMMAND --help\n`;
+async function overview(): Promise<string> {
+  const commands = await Promise.all(Object.values(COMMANDS).map((load) => load()));
+  const rows = commands.map(({ name, summary }) => [name, summary] as const);
+  return `Compile a pattern language.\n\nusage: scf COMMAND [ARGUMENTS]\n\n${table(rows)}\n\nEach command explains itself: scf COMMAND --help\n`;
 }
 
 function helpOf({ name, usage, summary, help }: Command): string {

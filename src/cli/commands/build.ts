@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { siteConfig } from '../../../site/config.ts';
-import { type PatternGraph, toQuads } from '../../index.ts';
+import type { PatternGraph } from '../../model.ts';
+import { toQuads } from '../../rdf/quads.ts';
 import { toShapes, type Violation, validateShapes } from '../../rdf/shapes.ts';
 import { type Call, CannotRun, type Command } from '../command.ts';
 import { graphOf } from '../language.ts';

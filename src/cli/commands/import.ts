@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { Quad } from '@rdfjs/types';
+import { compile } from '../../compile.ts';
 import { type Differences, differencesOf } from '../../import/compare.ts';
 import { parseRdf, RDF_SYNTAXES, type RdfSyntax } from '../../import/formats.ts';
 import { fromQuads, type Problem } from '../../import/index.ts';
-import { compile } from '../../index.ts';
 import type { SourceFile } from '../../model.ts';
 import { printableLine } from '../../printable.ts';
 import { toQuads } from '../../rdf/quads.ts';

@@ -1,5 +1,5 @@
 import type { Quad } from '@rdfjs/types';
-import type { PatternGraph } from '../../index.ts';
+import type { PatternGraph } from '../../model.ts';
 import { toNTriples } from '../../rdf/canonical.ts';
 import { namesAt } from '../../rdf/names.ts';
 import { GRAPHS } from '../../rdf/node.ts';
