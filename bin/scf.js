@@ -16,7 +16,7 @@ function entry() {
     readdirSync(new URL(`../${folder}`, import.meta.url), { recursive: true }).map((path) => `../${folder}/${path}`),
   );
   const bundled = modified('dist/main.js');
-  return files.every((path) => modified(path) <= bundled) ? './dist/main.js' : '../src/cli/main.ts';
+  return [...files, '../site/config.ts'].every((path) => modified(path) <= bundled) ? './dist/main.js' : '../src/cli/main.ts';
 }
 
 // Keeps what V8 and the type stripper made of each file for the next run.

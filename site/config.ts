@@ -24,7 +24,11 @@ export function siteConfig({ root, graph, queries, outDir }: SiteOptions): Astro
     server: { port: 4321, host: '127.0.0.1' },
     devToolbar: { enabled: false },
     logLevel: 'warn',
-    vite: { plugins: [data('virtual:pattern-graph', graph), data('virtual:worked-queries', () => queries?.() ?? [])] },
+    vite: {
+      // Scripts are files of their own, never in the page.
+      build: { assetsInlineLimit: 0 },
+      plugins: [data('virtual:pattern-graph', graph), data('virtual:worked-queries', () => queries?.() ?? [])],
+    },
   };
 }
 

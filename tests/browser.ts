@@ -33,6 +33,8 @@ const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.json': 'application/json',
   '.css': 'text/css',
+  '.js': 'text/javascript; charset=utf-8',
+  '.woff2': 'font/woff2',
   '.svg': 'image/svg+xml',
 };
 

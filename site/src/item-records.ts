@@ -5,6 +5,8 @@ export interface Link {
   /** Shown before the title, as the name that the target is cited by. */
   readonly ref?: string;
   readonly title: string;
+  /** Of a pattern: what gives its reference a colour and a shape. */
+  readonly family?: number;
 }
 
 export interface Html {

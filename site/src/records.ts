@@ -65,6 +65,34 @@ export interface LinkGroup {
   readonly links: readonly Link[];
 }
 
+/** The patterns that one kind of linkage leads to, each with its need as plain text. */
+export interface LinkageGroup {
+  readonly label: string;
+  readonly targets: readonly { readonly link: Link; readonly need: string }[];
+}
+
+/** What is wrong in the source, and what was decided, as HTML. */
+export interface ErratumNote {
+  readonly link: Link;
+  readonly decision?: string;
+}
+
+/** A drawing of one pattern between those that name it and those that it names. Lengths are in pixels. */
+export interface Neighbourhood {
+  readonly width: number;
+  readonly height: number;
+  readonly plates: readonly Plate[];
+  /** Each an SVG path, with what the linkage says as its title. */
+  readonly edges: readonly { readonly path: string; readonly title: string; readonly family: number }[];
+}
+
+/** A pattern in a drawing: the left upper corner of its plate. */
+export interface Plate {
+  readonly link: Link;
+  readonly x: number;
+  readonly y: number;
+}
+
 /** A pattern that links here, and the sentences in which it does. */
 export interface Backlink {
   readonly link: Link;
@@ -76,6 +104,7 @@ export interface Backlink {
 export interface PatternPage {
   readonly ref: string;
   readonly title: string;
+  readonly family: number;
   readonly aliases: readonly string[];
   /** Component and group. */
   readonly belongs: readonly string[];
@@ -89,9 +118,12 @@ export interface PatternPage {
   readonly body: readonly Part[];
   readonly recommendations: readonly ItemPart[];
   readonly linkages: readonly Part[];
-  readonly linked: readonly LinkGroup[];
+  readonly linked: readonly LinkageGroup[];
   readonly namedBy: readonly Backlink[];
   readonly named: readonly LinkGroup[];
+  /** Missing where the pattern stands alone. */
+  readonly neighbourhood?: Neighbourhood;
+  readonly errata: readonly ErratumNote[];
   readonly previous?: Link;
   readonly next?: Link;
 }

@@ -23,7 +23,7 @@ function componentOf({ id, title }: Component, graph: PatternGraph): MapComponen
   const { language, patterns } = graph;
   const own = patterns.filter(({ component }) => component === id);
   const groups = language.groups.filter(({ component }) => component === id);
-  const loose = own.filter(({ group }) => !groups.some((one) => one.id === group)).map(linkOf);
+  const loose = own.filter(({ group }) => !groups.some((one) => one.id === group)).map((pattern) => linkOf(pattern, graph));
   const whole = own.length === 1 && loose[0]?.title === title ? loose[0] : undefined;
   return {
     id,
@@ -33,7 +33,7 @@ function componentOf({ id, title }: Component, graph: PatternGraph): MapComponen
     groups: groups.map((group) => ({
       id: group.id,
       title: group.title,
-      patterns: own.filter((pattern) => pattern.group === group.id).map(linkOf),
+      patterns: own.filter((pattern) => pattern.group === group.id).map((pattern) => linkOf(pattern, graph)),
     })),
     parts: whole ? partsUnder(whole.ref, graph) : [],
   };

@@ -1,19 +1,24 @@
 import type { Mention, Pattern, PatternGraph } from '../../../src/model.ts';
+import { renderInline } from '../../../src/render/html.ts';
 import { headingOf } from '../../../src/sections.ts';
 import type { Link } from '../item-records.ts';
-import type { Backlink, LinkGroup, PatternPage } from '../records.ts';
+import type { Backlink, ErratumNote, LinkageGroup, LinkGroup, PatternPage } from '../records.ts';
+import { familyOf } from './families.ts';
+import { neighbourhoodOf } from './neighbourhood.ts';
 import { partsOf } from './parts.ts';
-import { shortened, sourceText } from './prose.ts';
+import { resolverOf, shortened, sourceText } from './prose.ts';
 import { recommendationsOf } from './recommendations.ts';
 
 export function patternPage(pattern: Pattern, graph: PatternGraph): PatternPage {
   const { ref, title, aliases, sections, source, status, iri } = pattern;
   const { language, patterns } = graph;
   const at = patterns.indexOf(pattern);
+  const neighbourhood = neighbourhoodOf(pattern, graph);
   const [previous, next] = [patterns[at - 1], patterns[at + 1]];
   return {
     ref,
     title,
+    family: familyOf(pattern, graph),
     aliases,
     belongs: belongsTo(pattern, language),
     ...(source && { source: sourceText(source) }),
@@ -28,13 +33,16 @@ export function patternPage(pattern: Pattern, graph: PatternGraph): PatternPage 
     linked: linkedFrom(pattern, graph),
     namedBy: namedBy(pattern, graph),
     named: namedInAnnexes(pattern, graph),
-    ...(previous && { previous: linkOf(previous) }),
-    ...(next && { next: linkOf(next) }),
+    ...(neighbourhood && { neighbourhood }),
+    errata: errataOf(pattern, graph),
+    ...(previous && { previous: linkOf(previous, graph) }),
+    ...(next && { next: linkOf(next, graph) }),
   };
 }
 
-export function linkOf({ url, ref, title }: Pattern): Link {
-  return { href: url, ref, title };
+export function linkOf(pattern: Pattern, graph: PatternGraph): Link {
+  const { url, ref, title } = pattern;
+  return { href: url, ref, title, family: familyOf(pattern, graph) };
 }
 
 /** The titles of component and group; not the component's where it is the pattern's own. */
@@ -43,15 +51,17 @@ function belongsTo({ title, component, group }: Pattern, { components, groups }:
   return names.flatMap((one) => (one && one.title !== title ? [one.title] : []));
 }
 
-/** What the pattern declares, by kind, in the order of the kinds. */
-function linkedFrom({ ref }: Pattern, { language, linkages, patterns }: PatternGraph): readonly LinkGroup[] {
+/** What the pattern declares, by kind, in the order of the kinds; each target with its need. */
+function linkedFrom({ ref }: Pattern, graph: PatternGraph): readonly LinkageGroup[] {
+  const { language, linkages, patterns } = graph;
   const own = linkages.filter(({ source }) => source === ref);
   return language.linkageKinds
     .map(({ id, label }) => {
       const targets = own.filter(({ kinds }) => kinds.includes(id)).map(({ target }) => target);
-      return { label, links: patterns.filter((one) => targets.includes(one.ref)).map(linkOf) };
+      const linked = patterns.filter((one) => targets.includes(one.ref));
+      return { label, targets: linked.map((target) => ({ link: linkOf(target, graph), need: target.sections.need.text })) };
     })
-    .filter(({ links }) => links.length > 0);
+    .filter(({ targets }) => targets.length > 0);
 }
 
 function namedBy({ ref }: Pattern, graph: PatternGraph): readonly Backlink[] {
@@ -61,7 +71,7 @@ function namedBy({ ref }: Pattern, graph: PatternGraph): readonly Backlink[] {
     if (target !== ref || !from) return [];
     const labels = kinds.map((kind) => language.linkageKinds.find(({ id }) => id === kind)?.inverse ?? kind);
     const sentences = mentions.map((mention) => ({ text: mention.text, place: placeOf(mention, from, graph) }));
-    return [{ link: linkOf(from), label: labels.join(', '), mentions: sentences }];
+    return [{ link: linkOf(from, graph), label: labels.join(', '), mentions: sentences }];
   });
 }
 
@@ -74,13 +84,11 @@ function placeOf(mention: Mention, { url }: Pattern, { annexes, items }: Pattern
   return { href: item.url, ref: item.ref, title: annex?.title ?? title };
 }
 
-/** Where else the pattern stands, by annex: items that name it, terms that it uses, errata that touch it. */
+/** Where else the pattern stands, by annex: items that name it, terms that it uses. */
 function namedInAnnexes({ ref }: Pattern, { annexes, items }: PatternGraph): readonly LinkGroup[] {
-  const touches = (affected: unknown) =>
-    (affected as readonly string[] | undefined)?.some((one) => one === ref || items[one]?.pattern === ref);
-  const naming = Object.values(items).filter(({ kind, names, usedIn, data }) => {
-    if (kind === 'source' || kind === 'recommendation') return false;
-    return names.includes(ref) || usedIn?.includes(ref) || touches(data?.['affects']);
+  const naming = Object.values(items).filter(({ kind, names, usedIn }) => {
+    if (kind === 'source' || kind === 'recommendation' || kind === 'erratum') return false;
+    return names.includes(ref) || usedIn?.includes(ref);
   });
   return annexes
     .map(({ slug, title }) => {
@@ -95,4 +103,16 @@ function namedInAnnexes({ ref }: Pattern, { annexes, items }: PatternGraph): rea
       };
     })
     .filter(({ links }) => links.length > 0);
+}
+
+/** The errata that touch the pattern or an item of it, each with what was decided. */
+function errataOf({ ref }: Pattern, graph: PatternGraph): readonly ErratumNote[] {
+  return Object.values(graph.items).flatMap(({ kind, ref: erratum, url, title = erratum, data, further }): ErratumNote[] => {
+    const affected = kind === 'erratum' ? ((data?.['affects'] ?? []) as readonly string[]) : [];
+    if (!affected.some((one) => one === ref || graph.items[one]?.pattern === ref)) return [];
+    const decision = further.find(({ name }) => name === 'decision')?.prose;
+    return [
+      { link: { href: url, ref: erratum, title }, ...(decision && { decision: renderInline(decision.tree, { resolve: resolverOf(graph) }) }) },
+    ];
+  });
 }

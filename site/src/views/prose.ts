@@ -4,6 +4,7 @@ import { parseReference, referenceKey } from '../../../src/reference.ts';
 import type { LinkTarget } from '../../../src/render/html.ts';
 import type { Link } from '../item-records.ts';
 import type { TextPiece } from '../records.ts';
+import { familyOf } from './families.ts';
 
 /** What a reference in prose becomes on the site. */
 export function resolverOf(graph: PatternGraph): (ref: string) => LinkTarget | undefined {
@@ -55,8 +56,10 @@ function canonical(written: string, graph: PatternGraph): string | undefined {
 /** A link to whatever bears the reference, or to the page that has the address. */
 export function linkTo(ref: string, graph: PatternGraph): Link | undefined {
   if (ref.startsWith('/')) return { href: ref, title: pageTitle(ref, graph) };
-  const target = resolverOf(graph)(canonical(ref, graph) ?? ref);
-  return target && { href: target.url, ref, title: target.title };
+  const found = canonical(ref, graph) ?? ref;
+  const target = resolverOf(graph)(found);
+  const pattern = indexOf(graph).patterns.get(found);
+  return target && { href: target.url, ref, title: target.title, ...(pattern && { family: familyOf(pattern, graph) }) };
 }
 
 function pageTitle(address: string, { annexes, pages }: PatternGraph): string {

@@ -1,0 +1,8 @@
+/** What every page gains from a script. Each part works alone; without any of them the page reads the same. */
+import { followReading } from './contents.ts';
+import { offerLinks } from './copy-link.ts';
+import { showPreviews } from './preview.ts';
+
+followReading();
+offerLinks();
+showPreviews();

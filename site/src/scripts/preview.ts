@@ -1,0 +1,111 @@
+/** In milliseconds: how long the pointer rests on a reference before its preview shows, and how long it may be away before it goes. */
+const REST = { before: 250, away: 200 };
+
+/** How many characters of the target's words are shown at most. */
+const MOST = 420;
+
+/** What shows a preview: links to patterns, items, terms and works within the content. */
+const REFERENCES = 'main :is(a.reference, a.term, a.ref, a.pattern-link, .links a, .cells a)';
+
+interface Preview {
+  readonly title: string;
+  readonly text: string;
+}
+
+/**
+ * Show what a reference leads to beside it, when the pointer rests on it or the keyboard reaches it. It lies over the page and moves nothing,
+ * stays while the pointer is on it, and goes with Escape (WCAG 2.2, 1.4.13). What it says is taken from the page that the reference leads to.
+ */
+export function showPreviews(): void {
+  const box = document.createElement('div');
+  box.id = 'preview';
+  box.className = 'preview';
+  box.setAttribute('role', 'tooltip');
+  box.setAttribute('popover', 'manual');
+  let shownFor: HTMLAnchorElement | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const hide = () => {
+    clearTimeout(timer);
+    shownFor?.removeAttribute('aria-describedby');
+    shownFor = undefined;
+    if (box.isConnected) box.hidePopover();
+  };
+  const show = async (link: HTMLAnchorElement) => {
+    if (link === shownFor) return;
+    hide();
+    shownFor = link;
+    const preview = await previewOf(link).catch(() => undefined);
+    if (!preview || shownFor !== link) return;
+    if (!box.isConnected) document.body.append(box);
+    box.replaceChildren(element('strong', preview.title), element('p', preview.text));
+    box.showPopover();
+    place(box, link);
+    link.setAttribute('aria-describedby', box.id);
+  };
+  const after = (delay: number, act: () => void) => {
+    clearTimeout(timer);
+    timer = setTimeout(act, delay);
+  };
+  const referenceAt = (target: EventTarget | null) =>
+    target instanceof Element ? (target.closest<HTMLAnchorElement>(REFERENCES) ?? undefined) : undefined;
+
+  document.addEventListener('pointerover', ({ target, pointerType }) => {
+    if (pointerType === 'touch') return;
+    const link = referenceAt(target);
+    if (link) after(REST.before, () => void show(link));
+    else if (target instanceof Node && box.contains(target)) clearTimeout(timer);
+    else if (shownFor && document.activeElement !== shownFor) after(REST.away, hide);
+    else clearTimeout(timer);
+  });
+  document.addEventListener('focusin', ({ target }) => {
+    const link = referenceAt(target);
+    if (link?.matches(':focus-visible')) after(0, () => void show(link));
+    else hide();
+  });
+  document.addEventListener('keydown', ({ key }) => key === 'Escape' && hide());
+  document.addEventListener('scroll', hide, { passive: true });
+}
+
+const pages = new Map<string, Promise<Document>>();
+
+function pageAt(address: string): Promise<Document> {
+  if (address === location.pathname) return Promise.resolve(document);
+  const known = pages.get(address);
+  if (known) return known;
+  const page = fetch(address)
+    .then((response) => (response.ok ? response.text() : Promise.reject(new Error(`${response.status}`))))
+    .then((text) => new DOMParser().parseFromString(text, 'text/html'));
+  pages.set(address, page);
+  return page;
+}
+
+/** Undefined for what leads elsewhere, to itself, or to nothing that has words. */
+async function previewOf(link: HTMLAnchorElement): Promise<Preview | undefined> {
+  const { origin, pathname, hash } = new URL(link.href);
+  if (origin !== location.origin) return undefined;
+  const anchor = decodeURIComponent(hash.slice(1));
+  const page = await pageAt(pathname);
+  const target = anchor ? page.getElementById(anchor) : page.querySelector('main');
+  if (!target || target.contains(link)) return undefined;
+  const words = (selector: string) => target.querySelector(selector)?.textContent?.replace(/\s+/g, ' ').trim();
+  const text = anchor ? words(':scope > :is(.prose, p, div) , :scope > .column') : (words('#need') ?? page.querySelector<HTMLMetaElement>('meta[name=description]')?.content);
+  const title = anchor ? [words('.ref'), words('.title')].filter(Boolean).join(' ') : words('h1');
+  if (!title || !text) return undefined;
+  return { title, text: text.length > MOST ? `${text.slice(0, MOST).replace(/\s+\S*$/, '')}…` : text };
+}
+
+function element(name: string, text: string): HTMLElement {
+  const made = document.createElement(name);
+  made.textContent = text;
+  return made;
+}
+
+/** Below the reference, or above it where there is more room, and within the window. */
+function place(box: HTMLElement, link: HTMLAnchorElement): void {
+  const at = link.getClientRects()[0] ?? link.getBoundingClientRect();
+  const { width, height } = box.getBoundingClientRect();
+  const below = at.bottom + height + 12 < window.innerHeight || at.top < height + 12;
+  box.style.insetBlockStart = `${below ? at.bottom + 6 : at.top - height - 6}px`;
+  box.style.insetInlineStart = `${Math.max(8, Math.min(at.left, document.documentElement.clientWidth - width - 8))}px`;
+}

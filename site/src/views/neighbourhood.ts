@@ -1,0 +1,52 @@
+import type { Linkage, Pattern, PatternGraph } from '../../../src/model.ts';
+import type { Neighbourhood, Plate } from '../records.ts';
+import { linkOf } from './pattern.ts';
+
+/** In pixels: the size of a plate, how far apart two of a column begin, and the width of the whole. */
+const PLATE = { width: 44, height: 22 };
+const STEP = 28;
+const WIDTH = 240;
+
+/** The pattern in the middle, on its left those that name it, on its right those that it names. Undefined for a pattern that stands alone. */
+export function neighbourhoodOf(pattern: Pattern, graph: PatternGraph): Neighbourhood | undefined {
+  const before = graph.linkages.filter(({ target }) => target === pattern.ref);
+  const after = graph.linkages.filter(({ source }) => source === pattern.ref);
+  const rows = Math.max(before.length, after.length);
+  if (rows === 0) return undefined;
+  const height = heightOf(rows);
+  const plate = (ref: string, x: number, y: number): Plate[] =>
+    graph.patterns.filter((one) => one.ref === ref).map((one) => ({ link: linkOf(one, graph), x, y: y - PLATE.height / 2 }));
+  const column = (linkages: readonly Linkage[], end: 'source' | 'target', x: number) =>
+    linkages.flatMap((linkage, row) =>
+      plate(linkage[end], x, (height - heightOf(linkages.length) + PLATE.height) / 2 + row * STEP).map((at) => ({ linkage, at })),
+    );
+  const left = column(before, 'source', 0);
+  const right = column(after, 'target', WIDTH - PLATE.width);
+  const centre = plate(pattern.ref, (WIDTH - PLATE.width) / 2, height / 2);
+  const edge = (linkage: Linkage, from: Plate, to: Plate) => ({ path: curve(from, to), title: wordsOf(linkage, graph), family: from.link.family ?? 1 });
+  return {
+    width: WIDTH,
+    height,
+    plates: [...left.map(({ at }) => at), ...centre, ...right.map(({ at }) => at)],
+    edges: centre.flatMap((here) => [
+      ...left.map(({ linkage, at }) => edge(linkage, at, here)),
+      ...right.map(({ linkage, at }) => edge(linkage, here, at)),
+    ]),
+  };
+}
+
+function heightOf(rows: number): number {
+  return (rows - 1) * STEP + PLATE.height;
+}
+
+function wordsOf({ source, target, kinds }: Linkage, { language }: PatternGraph): string {
+  const labels = language.linkageKinds.filter(({ id }) => kinds.includes(id)).map(({ label }) => label);
+  return `${source} ${labels.join(', ')} ${target}`;
+}
+
+/** From the right side of one plate to the left side of another. */
+function curve(from: Plate, to: Plate): string {
+  const [x1, y1, x2, y2] = [from.x + PLATE.width, from.y + PLATE.height / 2, to.x, to.y + PLATE.height / 2];
+  const bend = (x1 + x2) / 2;
+  return `M${x1} ${y1}C${bend} ${y1} ${bend} ${y2} ${x2} ${y2}`;
+}
