@@ -35,9 +35,19 @@ export interface Outline {
   /** Whether each item lists what it leads to. */
   readonly showNames: boolean;
   readonly items: readonly ItemRecord[];
+  /** The first two levels at a glance; empty where these say too much, or too little, for that. */
+  readonly poster: readonly PosterCard[];
+}
+
+/** An item of the first level, with the titles, or else the words, of those below it. */
+export interface PosterCard {
+  readonly link: Link;
+  readonly points: readonly Link[];
 }
 
 export interface MatrixCell {
+  /** The titles of its columns. */
+  readonly heading: string;
   readonly columns: number;
   readonly products: readonly ItemRecord[];
 }

@@ -27,21 +27,35 @@ export type Part = Html | { readonly annex: AnnexFigure };
 
 // ---- Home ----------------------------------------------------------------------------------------------------------
 
+/** A pattern on the map, with the references of the patterns that it names. */
+export interface MapCell {
+  readonly link: Link;
+  readonly names: readonly string[];
+}
+
 interface MapGroup {
   readonly id: string;
   readonly title: string;
-  readonly patterns: readonly Link[];
+  readonly family: number;
+  readonly cells: readonly MapCell[];
 }
 
 export interface MapComponent {
   readonly id: string;
   readonly title: string;
-  /** The one pattern that is the component itself; it is not among the patterns. */
-  readonly whole?: Link;
-  readonly patterns: readonly Link[];
+  readonly summary?: string;
+  /** The one pattern that is the component itself; it is not among the cells. */
+  readonly whole?: MapCell;
+  readonly cells: readonly MapCell[];
   readonly groups: readonly MapGroup[];
   /** What an annex numbers under that pattern on its first level, such as themes. */
   readonly parts: readonly Link[];
+}
+
+/** An annex whose items lead to patterns: steps or questions, each with the patterns to read. */
+export interface WaysIn {
+  readonly link: Link;
+  readonly ways: readonly { readonly link: Link; readonly patterns: readonly Link[] }[];
 }
 
 export interface Introduction {
@@ -53,8 +67,11 @@ export interface Introduction {
 
 export interface HomePage {
   readonly map: readonly (readonly MapComponent[])[];
+  /** How much there is of what: the number and its name. */
+  readonly numbers: readonly { readonly count: number; readonly name: string; readonly href: string }[];
+  readonly waysIn: readonly WaysIn[];
   /** Pages that cut across the patterns, each with a few words about it. */
-  readonly ways: readonly { readonly link: Link; readonly text: string }[];
+  readonly across: readonly { readonly link: Link; readonly text: string }[];
   readonly introductions: readonly Introduction[];
 }
 
@@ -71,19 +88,13 @@ export interface LinkageGroup {
   readonly targets: readonly { readonly link: Link; readonly need: string }[];
 }
 
-/** What is wrong in the source, and what was decided, as HTML. */
-export interface ErratumNote {
-  readonly link: Link;
-  readonly decision?: string;
-}
-
 /** A drawing of one pattern between those that name it and those that it names. Lengths are in pixels. */
 export interface Neighbourhood {
   readonly width: number;
   readonly height: number;
   readonly plates: readonly Plate[];
-  /** Each an SVG path, with what the linkage says as its title. */
-  readonly edges: readonly { readonly path: string; readonly title: string; readonly family: number }[];
+  /** The linkages as one SVG path. */
+  readonly edges: string;
 }
 
 /** A pattern in a drawing: the left upper corner of its plate. */
@@ -123,7 +134,7 @@ export interface PatternPage {
   readonly named: readonly LinkGroup[];
   /** Missing where the pattern stands alone. */
   readonly neighbourhood?: Neighbourhood;
-  readonly errata: readonly ErratumNote[];
+  readonly errata: readonly Link[];
   readonly previous?: Link;
   readonly next?: Link;
 }

@@ -73,12 +73,12 @@ const SCHEMA: typeof defaultSchema = {
   protocols: { ...defaultSchema.protocols, href: ['http', 'https', 'mailto'] },
 };
 
-/** A table, joined with the caption above it. */
+/** A table or a list, joined with the caption above it. */
 interface Captioned {
   readonly type: 'captioned';
   position?: Position;
   readonly caption?: Paragraph;
-  readonly table: Table;
+  readonly content: Table | List;
 }
 
 declare module 'mdast' {
@@ -91,14 +91,25 @@ function captioned(nodes: readonly RootContent[]): RootContent[] {
   return nodes.flatMap((node, index): RootContent[] => {
     const next = nodes[index + 1];
     const before = nodes[index - 1];
-    if (isCaption(node) && next?.type === 'table') return [{ type: 'captioned', caption: node, table: next }];
-    if (node.type !== 'table') return [node];
-    return before && isCaption(before) ? [] : [{ type: 'captioned', table: node }];
+    if (isCaption(node) && (next?.type === 'table' || next?.type === 'list')) return [{ type: 'captioned', caption: node, content: next }];
+    if (node.type !== 'table' && node.type !== 'list') return [node];
+    if (before && isCaption(before)) return [];
+    return node.type === 'table' ? [{ type: 'captioned', content: node }] : [node];
   });
 }
 
 function isCaption(node: RootContent): node is Paragraph {
   return node.type === 'paragraph' && node.children[0]?.type === 'strong' && /^\p{Lu}\p{Ll}+ \d+\.?$/u.test(plainText(node.children[0]));
+}
+
+/**
+ * How to draw what stands under a caption: a numbered list as steps, a list of lists as layers with their parts, a plain list as tiles, and
+ * a table whose columns are all centred as separate columns. Undefined for any other table.
+ */
+function drawingOf(content: Table | List): 'steps' | 'layers' | 'tiles' | 'columns' | undefined {
+  if (content.type === 'table') return content.align?.every((align) => align === 'center') ? 'columns' : undefined;
+  if (content.ordered) return 'steps';
+  return content.children.some(({ children }) => children.some(({ type }) => type === 'list')) ? 'layers' : 'tiles';
 }
 
 type Handlers = NonNullable<Options['handlers']>;
@@ -152,11 +163,16 @@ function handlersFor({ resolve, headings }: RenderOptions): Handlers {
       const isNote = first?.type === 'paragraph' && first.children[0]?.type === 'strong';
       return element(isNote ? 'aside' : 'blockquote', isNote ? { className: ['note'] } : {}, state.wrap(state.all(node), true));
     },
-    captioned(state, { caption, table }: Captioned) {
-      const children = [state.one(table, undefined) ?? []].flat() as ElementContent[];
+    captioned(state, { caption, content }: Captioned) {
+      const children = [state.one(content, undefined) ?? []].flat() as ElementContent[];
+      const drawing = drawingOf(content);
       const ariaLabel = caption ? plainText(caption) : 'Table';
-      const region = element('div', { className: ['scroll'], role: 'region', tabIndex: 0, ariaLabel }, children);
-      return caption ? element('figure', {}, [element('figcaption', {}, state.all(caption)), region]) : region;
+      const shown = content.type === 'list' ? children : [element('div', { className: ['scroll'], role: 'region', tabIndex: 0, ariaLabel }, children)];
+      if (!caption) return shown;
+      return element('figure', drawing === undefined ? {} : { className: ['drawing', drawing] }, [
+        element('figcaption', {}, state.all(caption)),
+        ...shown,
+      ]);
     },
   };
 }

@@ -6,6 +6,7 @@ export function offerLinks(): void {
   // Only pages served securely may write to the clipboard.
   if (!navigator.clipboard) return;
   for (const reference of document.querySelectorAll<HTMLAnchorElement>('li[id] > a.ref')) {
+    if (decodeURIComponent(reference.hash.slice(1)) !== reference.parentElement?.id) continue;
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'copy';

@@ -89,7 +89,9 @@ async function previewOf(link: HTMLAnchorElement): Promise<Preview | undefined> 
   const target = anchor ? page.getElementById(anchor) : page.querySelector('main');
   if (!target || target.contains(link)) return undefined;
   const words = (selector: string) => target.querySelector(selector)?.textContent?.replace(/\s+/g, ' ').trim();
-  const text = anchor ? words(':scope > :is(.prose, p, div) , :scope > .column') : (words('#need') ?? page.querySelector<HTMLMetaElement>('meta[name=description]')?.content);
+  const text = anchor
+    ? words(':scope > :is(.prose, p, div, .column)')
+    : (words('#need .prose') ?? page.querySelector<HTMLMetaElement>('meta[name=description]')?.content);
   const title = anchor ? [words('.ref'), words('.title')].filter(Boolean).join(' ') : words('h1');
   if (!title || !text) return undefined;
   return { title, text: text.length > MOST ? `${text.slice(0, MOST).replace(/\s+\S*$/, '')}…` : text };

@@ -1,6 +1,6 @@
 import type { Annex, Item, PatternGraph } from '../../../src/model.ts';
 import { renderInline } from '../../../src/render/html.ts';
-import type { AnnexContent, ItemPart, ItemRecord, Outline } from '../item-records.ts';
+import type { AnnexContent, ItemPart, ItemRecord, Outline, PosterCard } from '../item-records.ts';
 import { entryOf } from './entries.ts';
 import { matrixOf } from './matrix.ts';
 import { linkTo, resolverOf } from './prose.ts';
@@ -34,7 +34,28 @@ interface RecordOptions {
 function outlineOf({ kind, data }: Annex, items: readonly Item[], { graph, setting }: RecordOptions): Outline {
   const depth = setting === 'page' ? Number.POSITIVE_INFINITY : Math.max(0, (data.levels?.length ?? 1) - 2);
   const records = items.map((item) => recordOf(item, { graph, setting, depth }));
-  return { kind: 'outline', checklist: data.checklist === true && setting === 'page', showNames: kind === 'register', items: records };
+  return {
+    kind: 'outline',
+    checklist: data.checklist === true && setting === 'page',
+    showNames: kind === 'register',
+    items: records,
+    poster: kind === 'outline' ? posterOf(items, graph) : [],
+  };
+}
+
+/** How many characters a point on a poster has at most. */
+const POINT = 160;
+
+function posterOf(items: readonly Item[], { items: all }: PatternGraph): readonly PosterCard[] {
+  const cards = items.map((item) => ({
+    link: { href: item.url, ref: item.ref, title: item.title ?? item.prose.text },
+    points: item.children.flatMap((ref) => {
+      const point = all[ref];
+      return point ? [{ href: point.url, title: point.title ?? point.prose.text }] : [];
+    }),
+  }));
+  const fits = items.every(({ title }) => title !== undefined) && cards.every(({ points }) => points.every(({ title }) => title.length <= POINT));
+  return fits ? cards : [];
 }
 
 function recordOf(item: Item, options: RecordOptions): ItemRecord {

@@ -1,12 +1,19 @@
-import type { Component, PatternGraph } from '../../../src/model.ts';
+import type { Component, Item, Pattern, PatternGraph } from '../../../src/model.ts';
 import type { Link } from '../item-records.ts';
-import type { HomePage, Introduction, MapComponent } from '../records.ts';
+import type { HomePage, Introduction, MapCell, MapComponent, WaysIn } from '../records.ts';
+import { familyOf } from './families.ts';
 import { partsOf } from './parts.ts';
 import { linkOf } from './pattern.ts';
-import { escaped, shortened } from './prose.ts';
+import { linkTo, shortened } from './prose.ts';
 
 export function homePage(graph: PatternGraph): HomePage {
-  return { map: mapOf(graph), ways: waysOf(graph), introductions: introductionsOf(graph) };
+  return {
+    map: mapOf(graph),
+    numbers: numbersOf(graph),
+    waysIn: waysIn(graph),
+    across: acrossPatterns(graph),
+    introductions: introductionsOf(graph),
+  };
 }
 
 /** The rows that the language asks for, then each component that they leave out, in a row of its own. */
@@ -19,24 +26,59 @@ function mapOf(graph: PatternGraph): readonly (readonly MapComponent[])[] {
   );
 }
 
-function componentOf({ id, title }: Component, graph: PatternGraph): MapComponent {
+function componentOf({ id, title, summary }: Component, graph: PatternGraph): MapComponent {
   const { language, patterns } = graph;
   const own = patterns.filter(({ component }) => component === id);
   const groups = language.groups.filter(({ component }) => component === id);
-  const loose = own.filter(({ group }) => !groups.some((one) => one.id === group)).map((pattern) => linkOf(pattern, graph));
+  const loose = own.filter(({ group }) => !groups.some((one) => one.id === group));
   const whole = own.length === 1 && loose[0]?.title === title ? loose[0] : undefined;
+  const cells = (among: readonly Pattern[]) => among.map((pattern) => cellOf(pattern, graph));
   return {
     id,
     title,
-    ...(whole && { whole }),
-    patterns: whole ? [] : loose,
-    groups: groups.map((group) => ({
-      id: group.id,
-      title: group.title,
-      patterns: own.filter((pattern) => pattern.group === group.id).map((pattern) => linkOf(pattern, graph)),
-    })),
+    ...(summary !== undefined && { summary }),
+    ...(whole && { whole: cellOf(whole, graph) }),
+    cells: whole ? [] : cells(loose),
+    groups: groups.flatMap((group) => {
+      const inGroup = own.filter((pattern) => pattern.group === group.id);
+      return inGroup[0] ? [{ id: group.id, title: group.title, family: familyOf(inGroup[0], graph), cells: cells(inGroup) }] : [];
+    }),
     parts: whole ? partsUnder(whole.ref, graph) : [],
   };
+}
+
+function cellOf(pattern: Pattern, graph: PatternGraph): MapCell {
+  const names = graph.linkages.filter(({ source }) => source === pattern.ref).map(({ target }) => target);
+  return { link: linkOf(pattern, graph), names };
+}
+
+function numbersOf({ patterns, items, linkages }: PatternGraph): HomePage['numbers'] {
+  const recommendations = Object.values(items).filter(({ kind }) => kind === 'recommendation').length;
+  return [
+    { count: patterns.length, name: 'patterns', href: '#map' },
+    { count: recommendations, name: 'recommendations', href: '/recommendations/' },
+    { count: linkages.length, name: 'linkages between them', href: '/data/' },
+  ];
+}
+
+/** What leads from a question or a step to the patterns to read. */
+function waysIn(graph: PatternGraph): readonly WaysIn[] {
+  const { annexes, items } = graph;
+  return annexes
+    .filter(({ kind }) => kind === 'sequence')
+    .map((annex) => ({
+      link: { href: annex.url, title: annex.title },
+      ways: annex.items.flatMap((ref) => {
+        const item = items[ref];
+        return item?.title === undefined ? [] : [{ link: { href: item.url, title: item.title }, patterns: namedUnder(item, graph) }];
+      }),
+    }));
+}
+
+/** The patterns that an item or one below it names, in the order of their first naming. */
+function namedUnder(item: Item, graph: PatternGraph): readonly Link[] {
+  const named = (one: Item): string[] => [...one.names, ...one.children.flatMap((ref) => (graph.items[ref] ? named(graph.items[ref]) : []))];
+  return [...new Set(named(item))].flatMap((ref) => linkTo(ref, graph) ?? []);
 }
 
 function partsUnder(ref: string | undefined, { annexes, items }: PatternGraph): readonly Link[] {
@@ -49,7 +91,7 @@ function partsUnder(ref: string | undefined, { annexes, items }: PatternGraph): 
     });
 }
 
-function waysOf({ annexes }: PatternGraph): HomePage['ways'] {
+function acrossPatterns({ annexes }: PatternGraph): HomePage['across'] {
   return [
     { link: { href: '/recommendations/', title: 'Recommendations' }, text: 'Every recommendation in one place, by pattern.' },
     ...annexes.map(({ url, title, introduction }) => ({ link: { href: url, title }, text: openingOf(introduction?.text) })),
@@ -63,10 +105,9 @@ function openingOf(text = ''): string {
 }
 
 function introductionsOf(graph: PatternGraph): readonly Introduction[] {
-  const introduced = ({ id, title, summary }: Pick<Component, 'id' | 'title' | 'summary'>, level: 2 | 3): Introduction[] => {
+  const introduced = ({ id, title }: Pick<Component, 'id' | 'title'>, level: 2 | 3): Introduction[] => {
     const prose = graph.introductions[id];
-    const parts = [...(summary === undefined ? [] : [{ html: `<p>${escaped(summary)}</p>` }]), ...(prose ? partsOf(prose, graph) : [])];
-    return parts.length > 0 ? [{ id, title, level, parts }] : [];
+    return prose ? [{ id, title, level, parts: partsOf(prose, graph) }] : [];
   };
   const { components, groups } = graph.language;
   return components.flatMap((component) => [

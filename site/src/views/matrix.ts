@@ -9,21 +9,30 @@ export function matrixOf({ data }: Annex, items: readonly Item[], recordOf: (ite
     const here = placed.filter(({ row }) => row === id);
     const single = here.filter(({ span }) => span === 1);
     const first = columns.map(
-      (_, index): MatrixCell => ({
+      ({ title: heading }, index): MatrixCell => ({
+        heading,
         columns: 1,
         products: single.filter(({ start }) => start === index).map(({ record }) => record),
       }),
     );
     const spanning = here
       .filter(({ span }) => span > 1)
-      .map(({ start, span, record }) => [...empty(start), { columns: span, products: [record] }, ...empty(columns.length - start - span)]);
+      .map(({ start, span, record }) => [
+        ...empty(start),
+        { heading: headingOf(columns.slice(start, start + span)), columns: span, products: [record] },
+        ...empty(columns.length - start - span),
+      ]);
     return { title, lines: [first, ...spanning] };
   });
   return { kind: 'matrix', columns: columns.map(({ title }) => title), rows };
 }
 
 function empty(columns: number): readonly MatrixCell[] {
-  return columns > 0 ? [{ columns, products: [] }] : [];
+  return columns > 0 ? [{ heading: '', columns, products: [] }] : [];
+}
+
+function headingOf(columns: readonly { readonly title: string }[]): string {
+  return columns.map(({ title }) => title).join(' + ');
 }
 
 function spanOf({ data }: Item, columns: readonly { readonly id: string }[]): { readonly start: number; readonly span: number } {

@@ -1,4 +1,4 @@
-import type { Linkage, Pattern, PatternGraph } from '../../../src/model.ts';
+import type { Pattern, PatternGraph } from '../../../src/model.ts';
 import type { Neighbourhood, Plate } from '../records.ts';
 import { linkOf } from './pattern.ts';
 
@@ -16,32 +16,23 @@ export function neighbourhoodOf(pattern: Pattern, graph: PatternGraph): Neighbou
   const height = heightOf(rows);
   const plate = (ref: string, x: number, y: number): Plate[] =>
     graph.patterns.filter((one) => one.ref === ref).map((one) => ({ link: linkOf(one, graph), x, y: y - PLATE.height / 2 }));
-  const column = (linkages: readonly Linkage[], end: 'source' | 'target', x: number) =>
-    linkages.flatMap((linkage, row) =>
-      plate(linkage[end], x, (height - heightOf(linkages.length) + PLATE.height) / 2 + row * STEP).map((at) => ({ linkage, at })),
-    );
-  const left = column(before, 'source', 0);
-  const right = column(after, 'target', WIDTH - PLATE.width);
+  const column = (refs: readonly string[], x: number) =>
+    refs.flatMap((ref, row) => plate(ref, x, (height - heightOf(refs.length) + PLATE.height) / 2 + row * STEP));
+  const left = column(
+    before.map(({ source }) => source),
+    0,
+  );
+  const right = column(
+    after.map(({ target }) => target),
+    WIDTH - PLATE.width,
+  );
   const centre = plate(pattern.ref, (WIDTH - PLATE.width) / 2, height / 2);
-  const edge = (linkage: Linkage, from: Plate, to: Plate) => ({ path: curve(from, to), title: wordsOf(linkage, graph), family: from.link.family ?? 1 });
-  return {
-    width: WIDTH,
-    height,
-    plates: [...left.map(({ at }) => at), ...centre, ...right.map(({ at }) => at)],
-    edges: centre.flatMap((here) => [
-      ...left.map(({ linkage, at }) => edge(linkage, at, here)),
-      ...right.map(({ linkage, at }) => edge(linkage, here, at)),
-    ]),
-  };
+  const edges = centre.flatMap((here) => [...left.map((from) => curve(from, here)), ...right.map((to) => curve(here, to))]);
+  return { width: WIDTH, height, plates: [...left, ...centre, ...right], edges: edges.join('') };
 }
 
 function heightOf(rows: number): number {
   return (rows - 1) * STEP + PLATE.height;
-}
-
-function wordsOf({ source, target, kinds }: Linkage, { language }: PatternGraph): string {
-  const labels = language.linkageKinds.filter(({ id }) => kinds.includes(id)).map(({ label }) => label);
-  return `${source} ${labels.join(', ')} ${target}`;
 }
 
 /** From the right side of one plate to the left side of another. */

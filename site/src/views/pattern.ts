@@ -1,12 +1,11 @@
 import type { Mention, Pattern, PatternGraph } from '../../../src/model.ts';
-import { renderInline } from '../../../src/render/html.ts';
 import { headingOf } from '../../../src/sections.ts';
 import type { Link } from '../item-records.ts';
-import type { Backlink, ErratumNote, LinkageGroup, LinkGroup, PatternPage } from '../records.ts';
+import type { Backlink, LinkageGroup, LinkGroup, PatternPage } from '../records.ts';
 import { familyOf } from './families.ts';
 import { neighbourhoodOf } from './neighbourhood.ts';
 import { partsOf } from './parts.ts';
-import { resolverOf, shortened, sourceText } from './prose.ts';
+import { linkTo, shortened, sourceText } from './prose.ts';
 import { recommendationsOf } from './recommendations.ts';
 
 export function patternPage(pattern: Pattern, graph: PatternGraph): PatternPage {
@@ -105,14 +104,11 @@ function namedInAnnexes({ ref }: Pattern, { annexes, items }: PatternGraph): rea
     .filter(({ links }) => links.length > 0);
 }
 
-/** The errata that touch the pattern or an item of it, each with what was decided. */
-function errataOf({ ref }: Pattern, graph: PatternGraph): readonly ErratumNote[] {
-  return Object.values(graph.items).flatMap(({ kind, ref: erratum, url, title = erratum, data, further }): ErratumNote[] => {
+/** The errata that touch the pattern or an item of it. */
+function errataOf({ ref }: Pattern, graph: PatternGraph): readonly Link[] {
+  const errata = Object.values(graph.items).filter(({ kind, data }) => {
     const affected = kind === 'erratum' ? ((data?.['affects'] ?? []) as readonly string[]) : [];
-    if (!affected.some((one) => one === ref || graph.items[one]?.pattern === ref)) return [];
-    const decision = further.find(({ name }) => name === 'decision')?.prose;
-    return [
-      { link: { href: url, ref: erratum, title }, ...(decision && { decision: renderInline(decision.tree, { resolve: resolverOf(graph) }) }) },
-    ];
+    return affected.some((one) => one === ref || graph.items[one]?.pattern === ref);
   });
+  return errata.flatMap((erratum) => linkTo(erratum.ref, graph) ?? []);
 }
