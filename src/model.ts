@@ -195,7 +195,7 @@ export interface AuthoredPattern extends PatternFields {
   readonly sections: readonly AuthoredSection[];
 }
 
-export type AnnexKind = 'outline' | 'matrix' | 'sequence' | 'glossary' | 'bibliography' | 'errata' | 'register';
+export type AnnexKind = 'outline' | 'matrix' | 'sequence' | 'glossary' | 'bibliography' | 'errata' | 'register' | 'guide';
 
 export interface AuthoredAnnex {
   readonly kind: AnnexKind;
@@ -232,7 +232,8 @@ export type ItemKind =
   | 'term'
   | 'work'
   | 'erratum'
-  | 'source';
+  | 'source'
+  | 'way';
 
 /** Anything below a pattern, or beside the patterns, that can be cited by its own reference. */
 export interface AuthoredItem {

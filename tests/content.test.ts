@@ -143,6 +143,14 @@ describe('the clause map and the other annexes', () => {
     for (const ref of pointers) expect(graph.items[ref] ?? graph.patterns.find((pattern) => pattern.ref === ref), ref).toBeDefined();
   });
 
+  test('a reader with a question or a role finds patterns to read, and each pattern is on some way', () => {
+    const ways = items.filter(({ kind }) => kind === 'way');
+    const named = ['starting', 'buying', 'sharing-data', 'showing-results'].map((id) => `way.${id}`);
+    expect(ways.filter(({ annex }) => annex === 'questions').map(({ ref }) => ref)).toEqual(expect.arrayContaining(named));
+    expect(ways.filter(({ annex }) => annex === 'roles').length).toBeGreaterThan(5);
+    expect(new Set(ways.flatMap(({ names }) => names))).toEqual(new Set(graph.patterns.map(({ ref }) => ref)));
+  });
+
   test('every erratum says where, what, and why', () => {
     const errata = items.filter(({ kind }) => kind === 'erratum');
     expect(errata.length).toBeGreaterThan(50);

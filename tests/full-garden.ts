@@ -124,6 +124,21 @@ const FILES: Readonly<Record<string, object>> = {
       { label: '2', title: 'Light', items: [{ label: 'a', title: 'Weight', text: 'A child can open it on the way to the pond [POND].' }] },
     ],
   },
+  'annexes/ways.yaml': {
+    kind: 'guide',
+    slug: 'ways',
+    title: 'Ways in',
+    source: { clause: '6', note: 'Page 11' },
+    introduction: 'Where to begin, once the gate [GATE] is open.',
+    entries: [
+      {
+        id: 'dry-feet',
+        title: 'I want dry feet',
+        text: 'Follow the path [PATH], which begins at the gate [GATE], as the old book [work.walls] says.',
+      },
+      { id: 'sky', title: 'I want to see the sky', text: 'Sit by the pond [POND], dug as its first rule [POND.a] asks.' },
+    ],
+  },
   'annexes/tools.yaml': {
     kind: 'matrix',
     slug: 'tools',

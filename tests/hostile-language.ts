@@ -191,5 +191,6 @@ function filesOf(made: HostileParts): readonly SourceFile[] {
     annex('glossary', { terms: [{ id: 't', term: made.term, aliases: made.forms, text: meaning, notes: [stem] }] }),
     annex('bibliography', { works: [{ id: 'w', type: 'book', title: made.work, author: [{ literal: made.author }] }] }),
     annex('errata', { errata: [{ number: 1, place: made.place, fault: body, decision: item, reason: meaning, affects: [one] }] }),
+    annex('guide', { entries: [{ id: 'w', title: made.annex, text: `Go to [${other}], and ${item}` }] }),
   ];
 }

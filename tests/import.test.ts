@@ -365,6 +365,12 @@ function everyField(made: HostileParts): readonly SourceFile[] {
         },
       ],
     }),
+    annex('guide', {
+      entries: [
+        { id: 'z', title: made.place, text: `Go to [${other}] by [${one}.b], ${body}` },
+        { id: 'y', title: made.title, text: `Go to [${one}].\n\n${context}` },
+      ],
+    }),
     {
       path: 'pages/about.md',
       text: `---\n${JSON.stringify({ title: made.title, summary: made.summary })}\n---\n\n### ${body}\n\n${context}\n`,
@@ -404,7 +410,7 @@ describe.concurrent('scf import', { timeout: 60_000 }, () => {
     const file = given(`garden.${syntax}`, FORMATS[syntax].write(garden));
     expect(await scf('import', file, '--out', `deep/from-${syntax}`)).toEqual({
       status: 0,
-      stdout: `wrote 13 files into deep/from-${syntax}\n`,
+      stdout: `wrote 14 files into deep/from-${syntax}\n`,
       stderr: '',
     });
     expect(readFolder(join(scratch, 'deep', `from-${syntax}`))).toEqual(imported(garden));
@@ -480,7 +486,7 @@ nothing was written; \`--force\` writes edited all the same, with the words of t
     expect(edited.split('soft')).toHaveLength(1 + 4);
     expect(await scf('import', given('dig.nq', edited), '--out', 'dig')).toEqual({
       status: 0,
-      stdout: 'wrote 13 files into dig\n',
+      stdout: 'wrote 14 files into dig\n',
       stderr: 'made 2 fingerprints anew\n',
     });
     expect(readFileSync(join(scratch, 'dig', 'POND.md'), 'utf8')).toContain('- a) dig where the ground is soft, so that\n');

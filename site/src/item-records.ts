@@ -64,9 +64,11 @@ interface Sequence {
   readonly phases: readonly ItemRecord[];
 }
 
-/** A glossary, a bibliography or a list of errata: entries with a head, a text and some labelled facts. */
+/** A glossary, a bibliography, a list of errata or a guide: entries with a head, a text and some labelled facts. */
 interface Entries {
   readonly kind: 'entries';
+  /** Whether the name of each entry is a heading of the page. */
+  readonly headed: boolean;
   readonly entries: readonly Entry[];
 }
 

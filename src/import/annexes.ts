@@ -91,6 +91,8 @@ const entry: Field = (item, dataset) =>
     entries: items(['source'], entry),
   })(item, dataset);
 
+const way = record({ id: after('way.', one('identifier')), title: one('prefLabel'), text: one('markdown') });
+
 const maker = record(fieldsOf(CSL_NAME_PARTS));
 
 const { type, title, 'title-short': shortTitle, ...rest } = CSL_VARIABLES;
@@ -173,4 +175,5 @@ const FIELDS: Readonly<Record<AnnexKind, Readonly<Record<string, Field>>>> = {
   bibliography: { works: items(['work'], work) },
   errata: { errata: items(['erratum'], erratum) },
   register: { entries: items(['source'], entry) },
+  guide: { entries: items(['way'], way) },
 };

@@ -21,6 +21,7 @@ const READERS: Readonly<Record<AnnexKind, (annex: Annex) => Iterable<AuthoredIte
   bibliography: (annex) => works(annex),
   errata: (annex) => errata(annex),
   register: (annex) => register(annex, ['entries']),
+  guide: (annex) => ways(annex),
 };
 
 interface OutlineData {
@@ -120,6 +121,13 @@ function* register(annex: Annex, path: YamlPath, parent?: string): Iterable<Auth
       ...(parent !== undefined && { parent }),
     });
     if (data['entries']) yield* register(annex, [...at, 'entries'], ref);
+  }
+}
+
+/** `way.dry-feet`: a question, role or goal, whose text names the patterns that answer it. */
+function* ways(annex: Annex): Iterable<AuthoredItem> {
+  for (const [at, data] of entries<SluggedData>(annex, ['entries'])) {
+    yield item(annex, at, { ref: `way.${data.id}`, kind: 'way', data });
   }
 }
 

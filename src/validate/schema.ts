@@ -6,7 +6,16 @@ import * as validators from './validators.ts';
 
 export type SchemaName = keyof typeof validators;
 
-export const ANNEX_KINDS: readonly AnnexKind[] = ['outline', 'matrix', 'sequence', 'glossary', 'bibliography', 'errata', 'register'];
+export const ANNEX_KINDS: readonly AnnexKind[] = [
+  'outline',
+  'matrix',
+  'sequence',
+  'glossary',
+  'bibliography',
+  'errata',
+  'register',
+  'guide',
+];
 
 const VALIDATORS: Readonly<Record<SchemaName, ValidateFunction>> = validators;
 

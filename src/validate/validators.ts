@@ -7,6 +7,7 @@ const ajv = new Ajv2020(OPTIONS);
 export const bibliography = ajv.compile(SCHEMAS.bibliography);
 export const errata = ajv.compile(SCHEMAS.errata);
 export const glossary = ajv.compile(SCHEMAS.glossary);
+export const guide = ajv.compile(SCHEMAS.guide);
 export const language = ajv.compile(SCHEMAS.language);
 export const matrix = ajv.compile(SCHEMAS.matrix);
 export const outline = ajv.compile(SCHEMAS.outline);

@@ -19,7 +19,11 @@ export function contentOf(annex: Annex, graph: PatternGraph, setting: Setting): 
     case 'sequence':
       return { kind: 'sequence', phases: items.map((item) => recordOf(item, { graph, setting })) };
     default:
-      return { kind: 'entries', entries: items.map((item) => entryOf(item, graph, setting === 'page')) };
+      return {
+        kind: 'entries',
+        headed: annex.kind === 'guide' && setting === 'page',
+        entries: items.map((item) => entryOf(item, graph, setting === 'page')),
+      };
   }
 }
 

@@ -3,7 +3,7 @@ import { renderInline } from '../../../src/render/html.ts';
 import type { Entry, Fact } from '../item-records.ts';
 import { escaped, linkTo, resolverOf, sourceText } from './prose.ts';
 
-/** A term, a work or an erratum, as its list shows it. */
+/** A term, a work, an erratum or a way in, as its list shows it. */
 export function entryOf(item: Item, graph: PatternGraph, anchored: boolean): Entry {
   const { ref, url, title = ref, prose } = item;
   const html = renderInline(prose.tree, { resolve: resolverOf(graph) });
@@ -45,13 +45,14 @@ function personName({ literal, given, family }: Readonly<Record<string, string>>
   return literal ?? [given, family].filter(Boolean).join(' ');
 }
 
-function* otherFacts({ kind, data = {}, further, usedIn = [] }: Item, graph: PatternGraph): Iterable<Fact> {
+function* otherFacts({ kind, data = {}, further, names, usedIn = [] }: Item, graph: PatternGraph): Iterable<Fact> {
   const list = (key: string) => (data[key] ?? []) as readonly string[];
   if (kind === 'term' && list('aliases').length > 0) yield { label: 'Also', html: escaped(list('aliases').join(', ')) };
   for (const { name, prose } of further) {
     yield { label: `${(name[0] ?? '').toUpperCase()}${name.slice(1)}`, html: renderInline(prose.tree, { resolve: resolverOf(graph) }) };
   }
   if (kind === 'erratum' && list('affects').length > 0) yield { label: 'Touches', refs: linksTo(list('affects'), graph) };
+  if (kind === 'way') yield { label: 'In order', links: linksTo(names, graph) };
   if (kind === 'term') {
     if (data['definedIn']) yield { label: 'Defined in', links: linksTo([String(data['definedIn'])], graph) };
     if (data['source']) yield { label: 'Source', html: escaped(sourceText(data['source'] as { clause: string })) };

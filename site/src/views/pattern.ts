@@ -83,7 +83,7 @@ function placeOf(mention: Mention, { url }: Pattern, { annexes, items }: Pattern
   return { href: item.url, ref: item.ref, title: annex?.title ?? title };
 }
 
-/** Where else the pattern stands, by annex: items that name it, terms that it uses. */
+/** Where else the pattern stands, by annex: items that name it, terms that it uses, ways in that lead to it. */
 function namedInAnnexes({ ref }: Pattern, { annexes, items }: PatternGraph): readonly LinkGroup[] {
   const naming = Object.values(items).filter(({ kind, names, usedIn }) => {
     if (kind === 'source' || kind === 'recommendation' || kind === 'erratum') return false;
@@ -96,7 +96,7 @@ function namedInAnnexes({ ref }: Pattern, { annexes, items }: PatternGraph): rea
         label: title,
         links: here.map((item) => ({
           href: item.url,
-          ...(item.kind !== 'term' && { ref: item.ref }),
+          ...(item.kind !== 'term' && item.kind !== 'way' && { ref: item.ref }),
           title: item.title ?? shortened(item.prose.text, 90),
         })),
       };

@@ -19,9 +19,9 @@ export function resolverOf(graph: PatternGraph): (ref: string) => LinkTarget | u
   };
 }
 
-/** A work is cited by its number, a term or erratum by its name; all else by its reference. */
+/** A work is cited by its number, a term, an erratum or a way by its name; all else by its reference. */
 function shownOf({ kind, title, data }: Item): string | undefined {
-  if (kind === 'term' || kind === 'erratum') return `[${title}]`;
+  if (kind === 'term' || kind === 'erratum' || kind === 'way') return `[${title}]`;
   if (kind !== 'work') return undefined;
   const name = data?.['locator'] ?? data?.['number'] ?? data?.['title-short'] ?? title;
   return `[${String(name).replace(/^\[|\]$/g, '')}]`;

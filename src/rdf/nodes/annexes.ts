@@ -13,6 +13,7 @@ export const ANNEX_CLASSES: Readonly<Record<AnnexKind, CompactIri>> = {
   bibliography: 'pl:Bibliography',
   errata: 'pl:ErrataList',
   register: 'pl:Register',
+  guide: 'pl:Guide',
 };
 
 /** The annex, then its levels, rows and columns. */

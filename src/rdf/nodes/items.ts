@@ -19,6 +19,7 @@ export const ITEM_CLASSES: Readonly<Record<ItemKind, readonly [CompactIri, ...Co
   work: ['pl:Work'],
   erratum: ['pl:Erratum', 'oa:Annotation'],
   source: ['pl:SourcePart'],
+  way: ['pl:Way'],
 };
 
 /** The item, then what it is made of. */
