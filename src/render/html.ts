@@ -167,7 +167,8 @@ function handlersFor({ resolve, headings }: RenderOptions): Handlers {
       const children = [state.one(content, undefined) ?? []].flat() as ElementContent[];
       const drawing = drawingOf(content);
       const ariaLabel = caption ? plainText(caption) : 'Table';
-      const shown = content.type === 'list' ? children : [element('div', { className: ['scroll'], role: 'region', tabIndex: 0, ariaLabel }, children)];
+      const shown =
+        content.type === 'list' ? children : [element('div', { className: ['scroll'], role: 'region', tabIndex: 0, ariaLabel }, children)];
       if (!caption) return shown;
       return element('figure', drawing === undefined ? {} : { className: ['drawing', drawing] }, [
         element('figcaption', {}, state.all(caption)),

@@ -37,7 +37,7 @@ export function showPreviews(): void {
     shownFor = link;
     const preview = await previewOf(link).catch(() => undefined);
     if (!preview || shownFor !== link) return;
-    if (!box.isConnected) document.body.append(box);
+    if (!box.isConnected) document.querySelector('main')?.append(box);
     box.replaceChildren(element('strong', preview.title), element('p', preview.text));
     box.showPopover();
     place(box, link);
@@ -64,7 +64,13 @@ export function showPreviews(): void {
     else hide();
   });
   document.addEventListener('keydown', ({ key }) => key === 'Escape' && hide());
-  document.addEventListener('scroll', hide, { passive: true });
+  const follow = () => {
+    if (!shownFor || !box.matches(':popover-open')) return;
+    const { top, bottom } = shownFor.getBoundingClientRect();
+    if (bottom < 0 || top > window.innerHeight) hide();
+    else place(box, shownFor);
+  };
+  document.addEventListener('scroll', follow, { passive: true });
 }
 
 const pages = new Map<string, Promise<Document>>();

@@ -58,7 +58,8 @@ function posterOf(items: readonly Item[], { items: all }: PatternGraph): readonl
       return point ? [{ href: point.url, title: point.title ?? point.prose.text }] : [];
     }),
   }));
-  const fits = items.every(({ title }) => title !== undefined) && cards.every(({ points }) => points.every(({ title }) => title.length <= POINT));
+  const fits =
+    items.every(({ title }) => title !== undefined) && cards.every(({ points }) => points.every(({ title }) => title.length <= POINT));
   return fits ? cards : [];
 }
 

@@ -61,11 +61,11 @@ function numbersOf({ patterns, items, linkages }: PatternGraph): HomePage['numbe
   ];
 }
 
-/** What leads from a question or a step to the patterns to read. */
+/** What leads from a question, a role or a step to the patterns to read: guides, then sequences. */
 function waysIn(graph: PatternGraph): readonly WaysIn[] {
   const { annexes, items } = graph;
-  return annexes
-    .filter(({ kind }) => kind === 'sequence')
+  return (['guide', 'sequence'] as const)
+    .flatMap((kind) => annexes.filter((annex) => annex.kind === kind))
     .map((annex) => ({
       link: { href: annex.url, title: annex.title },
       ways: annex.items.flatMap((ref) => {
@@ -77,7 +77,10 @@ function waysIn(graph: PatternGraph): readonly WaysIn[] {
 
 /** The patterns that an item or one below it names, in the order of their first naming. */
 function namedUnder(item: Item, graph: PatternGraph): readonly Link[] {
-  const named = (one: Item): string[] => [...one.names, ...one.children.flatMap((ref) => (graph.items[ref] ? named(graph.items[ref]) : []))];
+  const named = (one: Item): string[] => [
+    ...one.names,
+    ...one.children.flatMap((ref) => (graph.items[ref] ? named(graph.items[ref]) : [])),
+  ];
   return [...new Set(named(item))].flatMap((ref) => linkTo(ref, graph) ?? []);
 }
 
@@ -91,16 +94,19 @@ function partsUnder(ref: string | undefined, { annexes, items }: PatternGraph): 
     });
 }
 
+/** The pages beside the patterns: first the annexes to a pattern; not those that are ways in. */
 function acrossPatterns({ annexes }: PatternGraph): HomePage['across'] {
+  const others = annexes.filter(({ kind }) => kind !== 'guide');
+  const inOrder = [...others.filter(({ pattern }) => pattern !== undefined), ...others.filter(({ pattern }) => pattern === undefined)];
   return [
     { link: { href: '/recommendations/', title: 'Recommendations' }, text: 'Every recommendation in one place, by pattern.' },
-    ...annexes.map(({ url, title, introduction }) => ({ link: { href: url, title }, text: openingOf(introduction?.text) })),
+    ...inOrder.map(({ url, title, introduction }) => ({ link: { href: url, title }, text: openingOf(introduction?.text) })),
   ];
 }
 
-/** The first sentence. */
+/** The first sentence, without the references that stand after its words. */
 function openingOf(text = ''): string {
-  const paragraph = text.split('\n\n')[0] ?? '';
+  const paragraph = (text.split('\n\n')[0] ?? '').replace(/\s*\[[^\]]*\]/g, '');
   return shortened(/^.*?[.!?](?=\s)/s.exec(paragraph)?.[0] ?? paragraph.replace(/:$/, '…'), 180);
 }
 
