@@ -1,4 +1,5 @@
 import type { Pattern, PatternGraph } from '../../../src/model.ts';
+import type { Link } from '../item-records.ts';
 
 /** How many families the design tells apart; more than these begin again at the first. */
 const TOLD_APART = 7;
@@ -7,4 +8,9 @@ const TOLD_APART = 7;
 export function familyOf({ group, component }: Pattern, { patterns }: PatternGraph): number {
   const families = [...new Set(patterns.map((pattern) => pattern.group ?? pattern.component))];
   return (families.indexOf(group ?? component) % TOLD_APART) + 1;
+}
+
+export function linkOf(pattern: Pattern, graph: PatternGraph): Link {
+  const { url, ref, title } = pattern;
+  return { href: url, ref, title, family: familyOf(pattern, graph) };
 }

@@ -1,9 +1,8 @@
 import type { Component, Item, Pattern, PatternGraph } from '../../../src/model.ts';
 import type { Link } from '../item-records.ts';
 import type { HomePage, Introduction, MapCell, MapComponent, WaysIn } from '../records.ts';
-import { familyOf } from './families.ts';
+import { familyOf, linkOf } from './families.ts';
 import { partsOf } from './parts.ts';
-import { linkOf } from './pattern.ts';
 import { linkTo, shortened } from './prose.ts';
 
 export function homePage(graph: PatternGraph): HomePage {

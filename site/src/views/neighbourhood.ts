@@ -1,6 +1,6 @@
 import type { Pattern, PatternGraph } from '../../../src/model.ts';
 import type { Neighbourhood, Plate } from '../records.ts';
-import { linkOf } from './pattern.ts';
+import { linkOf } from './families.ts';
 
 /** In pixels: the size of a plate, how far apart two of a column begin, and the width of the whole. */
 const PLATE = { width: 44, height: 22 };

@@ -2,7 +2,7 @@ import type { Mention, Pattern, PatternGraph } from '../../../src/model.ts';
 import { headingOf } from '../../../src/sections.ts';
 import type { Link } from '../item-records.ts';
 import type { Backlink, LinkageGroup, LinkGroup, PatternPage } from '../records.ts';
-import { familyOf } from './families.ts';
+import { familyOf, linkOf } from './families.ts';
 import { neighbourhoodOf } from './neighbourhood.ts';
 import { partsOf } from './parts.ts';
 import { linkTo, shortened, sourceText } from './prose.ts';
@@ -37,11 +37,6 @@ export function patternPage(pattern: Pattern, graph: PatternGraph): PatternPage 
     ...(previous && { previous: linkOf(previous, graph) }),
     ...(next && { next: linkOf(next, graph) }),
   };
-}
-
-export function linkOf(pattern: Pattern, graph: PatternGraph): Link {
-  const { url, ref, title } = pattern;
-  return { href: url, ref, title, family: familyOf(pattern, graph) };
 }
 
 /** The titles of component and group; not the component's where it is the pattern's own. */
