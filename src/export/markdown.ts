@@ -19,7 +19,7 @@ export function toPatternMarkdown(pattern: Pattern, graph: PatternGraph): string
     ...(group !== undefined && { group }),
     ...(source && { source }),
     status,
-    ...(linkages.length > 0 && { linkages: Object.fromEntries(linkages) }),
+    linkages: Object.fromEntries(linkages),
   };
   return toPatternFile(frontmatter, (name) => sections[name].markdown);
 }
