@@ -1,6 +1,7 @@
 import type { AstroInlineConfig } from 'astro';
 import type { PatternGraph } from '../src/model.ts';
 import type { AnsweredQuery } from '../src/query/worked.ts';
+import { contentSecurityPolicy } from './policy.ts';
 
 export interface SiteOptions {
   /** Absolute path of this folder. */
@@ -24,8 +25,9 @@ export function siteConfig({ root, graph, queries, outDir }: SiteOptions): Astro
     server: { port: 4321, host: '127.0.0.1' },
     devToolbar: { enabled: false },
     logLevel: 'warn',
+    integrations: [contentSecurityPolicy()],
     vite: {
-      // Scripts are files of their own, never in the page.
+      // Scripts and fonts are files, never part of a page.
       build: { assetsInlineLimit: 0 },
       plugins: [data('virtual:pattern-graph', graph), data('virtual:worked-queries', () => queries?.() ?? [])],
     },

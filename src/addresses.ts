@@ -1,5 +1,3 @@
-import type { Content } from './model.ts';
-
 /** The pages that the site has for every language, by address, with their titles. */
 export const SITE_PAGES: ReadonlyMap<string, string> = new Map([
   ['/', 'Map'],
@@ -30,8 +28,15 @@ export const RESERVED_SLUGS = [
   'shapes-sparql',
 ];
 
+/** What has a page of its own. */
+interface Paged {
+  readonly patterns: readonly { readonly ref: string }[];
+  readonly annexes: readonly { readonly slug: string }[];
+  readonly pages: readonly { readonly slug: string }[];
+}
+
 /** The address of every page that a language leads to, without anchors. */
-export function addressesOf({ patterns, annexes, pages }: Content): ReadonlySet<string> {
+export function addressesOf({ patterns, annexes, pages }: Paged): ReadonlySet<string> {
   const names = [...patterns.map(({ ref }) => ref), ...annexes.map(({ slug }) => slug), ...pages.map(({ slug }) => slug)];
   return new Set([...SITE_PAGES.keys(), ...names.map((name) => `/${name}/`)]);
 }

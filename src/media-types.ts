@@ -11,6 +11,7 @@ export const MEDIA_TYPES = {
   nq: 'application/n-quads',
   trig: 'application/trig',
   json: 'application/json',
+  md: 'text/markdown',
   xtm: 'application/xml',
   graphml: 'application/xml',
   dot: 'text/vnd.graphviz',

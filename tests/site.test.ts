@@ -1,15 +1,13 @@
 import { existsSync, globSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Quad } from '@rdfjs/types';
-import { build } from 'astro';
 import axe, { type AxeResults } from 'axe-core';
 import jsonld from 'jsonld';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { siteConfig } from '../site/config.ts';
 import { workedQueries } from '../src/cli/queries.ts';
 import { compile, type PatternGraph, toDocument, toQuads } from '../src/index.ts';
 import { toNTriples } from '../src/rdf/canonical.ts';
@@ -17,6 +15,7 @@ import { readVocabulary, toVocabulary } from '../src/rdf/vocabulary.ts';
 import { readFolder, readQueries } from '../src/read.ts';
 import { renderInline, renderProse } from '../src/render/html.ts';
 import { launch, type Server, serve } from './browser.ts';
+import { buildSite, pagesOf } from './built.ts';
 
 function graphOf(folder: string): PatternGraph {
   const { value, diagnostics } = compile(readFolder(folder));
@@ -36,12 +35,6 @@ afterAll(async () => {
   rmSync(scratch, { recursive: true, force: true });
 });
 
-/** The pages of a built folder by address, as their HTML. */
-function pagesOf(folder: string): ReadonlyMap<string, string> {
-  const files = globSync('**/*.html', { cwd: folder }).sort();
-  return new Map(files.map((file) => [`/${file.replace(/index\.html$/, '')}`, readFileSync(join(folder, file), 'utf8')]));
-}
-
 const jsonLdIn = (html: string) => matches(html, /<script type="application\/ld\+json">(.*?)<\/script>/gs);
 
 async function readJsonLd(json: string): Promise<Quad[]> {
@@ -59,8 +52,7 @@ describe.each(['patterns', 'tests/fixtures/garden'])('the site of %s', (source) 
   let server: Server;
 
   beforeAll(async () => {
-    const config = siteConfig({ root: resolve('site'), graph: () => graph, queries: () => workedQueries(source, graph), outDir: folder });
-    await build({ ...config, configFile: false, logLevel: 'error' });
+    await buildSite(graph, folder, await workedQueries(source, graph));
     pages = pagesOf(folder);
     server = await serve(folder);
   });

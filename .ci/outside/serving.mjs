@@ -16,6 +16,8 @@ const TYPES = {
   nq: 'application/n-quads',
   trig: 'application/trig',
   json: 'application/json',
+  md: 'text/markdown; charset=utf-8',
+  txt: 'text/plain; charset=utf-8',
   xtm: 'application/xml',
   graphml: 'application/xml',
   dot: 'text/vnd.graphviz; charset=utf-8',
@@ -195,7 +197,11 @@ async function checkServer(name, server) {
     const { headers } = await ask(server, path);
     const links = [...(headers.link ?? '').matchAll(/<([^>]+)>; rel="alternate"; type="([^"]+)"/g)];
     check(links.length === 4, say(`${path}: names ${links.length} files`));
-    check(/default-src 'self'/.test(headers['content-security-policy'] ?? ''), say(`${path}: no Content-Security-Policy`));
+    const policy = headers['content-security-policy'] ?? '';
+    check(/script-src 'self'/.test(policy) && !policy.includes('unsafe'), say(`${path}: its Content-Security-Policy is \`${policy}\``));
+    for (const header of ['referrer-policy', 'permissions-policy', 'cross-origin-opener-policy']) {
+      check(headers[header] !== undefined, say(`${path}: no ${header}`));
+    }
     for (const [, file, type] of links) {
       const alternate = await follow(file);
       check(

@@ -4,15 +4,17 @@ import serializedQueries from 'virtual:worked-queries';
 import shapesText from '../../schema/shapes.ttl?raw';
 import sparqlShapesText from '../../schema/shapes-sparql.ttl?raw';
 import vocabularyText from '../../schema/vocabulary.ttl?raw';
+import { addressesOf } from '../../src/addresses.ts';
 import { embeddedDataset, embeddedInPages } from '../../src/export/embedded.ts';
 import { publishedFiles } from '../../src/export/files.ts';
-import { DATA_ENDINGS } from '../../src/export/serving/accept.ts';
-import { contentTypeOf, MEDIA_TYPES } from '../../src/media-types.ts';
+import { sitemapFiles } from '../../src/export/sitemap.ts';
+import { contentTypeOf, mediaTypeOf } from '../../src/media-types.ts';
 import type { PatternGraph } from '../../src/model.ts';
 import { FRAME } from '../../src/rdf/node.ts';
 import { readVocabulary } from '../../src/rdf/vocabulary.ts';
 import type { SchemaFile } from './records.ts';
 import { downloadGroups, downloadOf, hashChecks } from './views/downloads.ts';
+import { forwardersOf } from './views/forwarders.ts';
 import { ABOUT, aboutPage, annexPage, codePages, frameOf, prosePages } from './views/frame.ts';
 import { homePage } from './views/home.ts';
 import { patternPage } from './views/pattern.ts';
@@ -35,10 +37,18 @@ export const vocabulary = vocabularyPage(readVocabulary(vocabularyText, graph.la
 
 const files = publishedFiles(graph, { vocabulary: vocabularyText, shapes: shapesText, sparqlShapes: sparqlShapesText });
 
+const addresses = [...addressesOf(graph), ...codes.map(({ code }) => `/codes/${code}/`), ...(queries.length > 0 ? ['/data/queries/'] : [])];
+
 /** All that is published beside the pages. */
-export const published = Object.values(files)
-  .flat()
-  .map((file) => ({ ...file, contentType: contentTypeOf(file.path) }));
+export const published = [...Object.values(files).flat(), ...sitemapFiles(graph.language.base, addresses)].map((file) => ({
+  ...file,
+  contentType: contentTypeOf(file.path),
+}));
+
+export const forwarders = forwardersOf(
+  graph,
+  published.map(({ path }) => path),
+);
 
 /** The whole language as data, file by file. */
 export const downloads = downloadGroups(files.data);
@@ -46,15 +56,21 @@ export const downloads = downloadGroups(files.data);
 /** How to check the hash of the dataset. */
 export const hashes = hashChecks(files.data);
 
-/** What says how the data is to be read, and what servers need to serve it. */
+/** What says how the data is to be read, what language models read, and what servers need. */
 export const definitions = files.definitions.map(downloadOf);
+export const models = files.models.map(downloadOf);
 export const servers = files.servers.map(downloadOf);
 
 /** The name of the data files of the home page. */
 export const homeData = FRAME;
 
-/** What the data of each page comes in. */
-export const dataForms = DATA_ENDINGS.map((ending) => ({ ending, type: MEDIA_TYPES[ending] }));
+const forms = Map.groupBy(
+  [...files.parts, ...files.documents].map(({ path }) => ({ href: `/${path}`, type: mediaTypeOf(path) })),
+  ({ href }) => href.slice(1, href.lastIndexOf('.')),
+);
+
+/** The files that hold what a page shows, by the name that they have. */
+export const dataFormsOf = (name: string) => forms.get(name) ?? [];
 
 const embedded = embeddedInPages(graph, files.parts);
 

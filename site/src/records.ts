@@ -157,6 +157,16 @@ export interface AnnexPage {
   readonly content: AnnexContent;
 }
 
+/** A page that only leads on, from the name of an item to its place. */
+export interface Forwarder {
+  readonly ref: string;
+  /** To its place, with the title of the page. */
+  readonly link: Link;
+  readonly iri: string;
+  readonly title?: string;
+  readonly words: string;
+}
+
 // ---- The rest ------------------------------------------------------------------------------------------------------
 
 export interface CodePage {

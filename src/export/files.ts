@@ -14,7 +14,9 @@ import { toRdfXml } from '../rdf/xml.ts';
 import { itemsCsv, linkagesCsv, matrixCsv, recommendationsCsv } from './csv.ts';
 import { DESCRIPTION_PATH, toDescription } from './description.ts';
 import { toDot, toGraphml, toMermaid } from './graphs.ts';
-import { toJson } from './json.ts';
+import { annexDocument, type GraphDocument, patternDocument, toDocument, toJson, toJsonText } from './json.ts';
+import { toLlms, toLlmsFull } from './llms.ts';
+import { toAnnexMarkdown, toPatternMarkdown } from './markdown.ts';
 import type { DataEnding } from './serving/accept.ts';
 import { servingFiles } from './serving/index.ts';
 import { toXtm } from './xtm.ts';
@@ -67,6 +69,10 @@ export interface Published {
   readonly data: readonly PublishedFile[];
   /** The frame, each pattern and each annex alone, with the linkages that lead from it and to it. Together these hold every triple. */
   readonly parts: readonly PublishedFile[];
+  /** Each pattern and each annex alone, as Markdown and as JSON. */
+  readonly documents: readonly PublishedFile[];
+  /** The language for language models. */
+  readonly models: readonly PublishedFile[];
   /** What says how the data is to be read. */
   readonly definitions: readonly PublishedFile[];
   /** What servers, and those who ask them, need. */
@@ -80,6 +86,11 @@ export function publishedFiles(graph: PatternGraph, texts: SchemaTexts): Publish
   return {
     data: [...others, description],
     parts: partFiles(graph),
+    documents: documentFiles(graph),
+    models: [
+      file('llms.txt', 'where each part is to be had as Markdown', () => toLlms(graph)),
+      file('llms-full.txt', 'the whole language as Markdown', () => toLlmsFull(graph)),
+    ],
     definitions: [
       file('ns.ttl', 'the vocabulary as an OWL ontology', () => toVocabulary(texts.vocabulary, base)),
       file('context.jsonld', 'the context of all JSON-LD', () => toContext(graph)),
@@ -121,6 +132,21 @@ function partFiles(graph: PatternGraph): readonly PublishedFile[] {
       file(`${name}.${ending}`, `${name} as ${title}`, () => write(nodes, graph)),
     );
   });
+}
+
+function documentFiles(graph: PatternGraph): readonly PublishedFile[] {
+  let whole: GraphDocument | undefined;
+  const document = () => (whole ??= toDocument(graph));
+  return [
+    ...graph.patterns.flatMap((pattern) => [
+      file(`${pattern.ref}.md`, `${pattern.ref} as Markdown`, () => toPatternMarkdown(pattern, graph)),
+      file(`${pattern.ref}.json`, `${pattern.ref} as JSON`, () => toJsonText(patternDocument(document(), pattern))),
+    ]),
+    ...graph.annexes.flatMap((annex) => [
+      file(`${annex.slug}.md`, `${annex.slug} as Markdown`, () => toAnnexMarkdown(annex, graph)),
+      file(`${annex.slug}.json`, `${annex.slug} as JSON`, () => toJsonText(annexDocument(document(), annex))),
+    ]),
+  ];
 }
 
 interface PartFormat {

@@ -1,4 +1,4 @@
-import type { Item, LinkageKind, PatternGraph, SectionName } from '../model.ts';
+import type { Annex, Item, LinkageKind, Pattern, PatternGraph, SectionName } from '../model.ts';
 
 /** The graph as published in `/data/{prefix}.json`; described by `schema/graph.schema.json`. */
 export interface GraphDocument {
@@ -50,9 +50,42 @@ export function toDocument(graph: PatternGraph): GraphDocument {
   };
 }
 
-/** The document as text: two spaces a level, a final line end. */
+/** The document with one pattern in it, its recommendations, and the linkages that lead from it and to it. */
+export function patternDocument(document: GraphDocument, { ref }: Pattern): GraphDocument {
+  return {
+    ...document,
+    patterns: document.patterns.filter((one) => one['ref'] === ref),
+    items: itemsWhere(document, (item) => item['kind'] === 'recommendation' && item['pattern'] === ref),
+    linkages: document.linkages.filter(({ source, target }) => source === ref || target === ref),
+    annexes: [],
+    pages: [],
+  };
+}
+
+/** The document with one annex in it, and its items. */
+export function annexDocument(document: GraphDocument, { slug }: Annex): GraphDocument {
+  return {
+    ...document,
+    patterns: [],
+    items: itemsWhere(document, ({ annex }) => annex === slug),
+    linkages: [],
+    annexes: document.annexes.filter((one) => one['slug'] === slug),
+    pages: [],
+  };
+}
+
+function itemsWhere({ items }: GraphDocument, holds: (item: GraphDocument['items'][string]) => boolean): GraphDocument['items'] {
+  return Object.fromEntries(Object.entries(items).filter(([, item]) => holds(item)));
+}
+
+/** A document as text: two spaces a level, a final line end. */
+export function toJsonText(document: GraphDocument): string {
+  return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+/** The whole graph as text. */
 export function toJson(graph: PatternGraph): string {
-  return `${JSON.stringify(toDocument(graph), null, 2)}\n`;
+  return toJsonText(toDocument(graph));
 }
 
 function itemDocument({ prose, title, further, ...item }: Item) {

@@ -3,10 +3,10 @@ import { ANNEX_CLASSES } from '../rdf/nodes/annexes.ts';
 import { ITEM_CLASSES } from '../rdf/nodes/items.ts';
 import { CSL_NAME_PARTS, CSL_NAMES, CSL_VARIABLES } from '../rdf/nodes/works.ts';
 import type { PropertyName } from '../rdf/terms.ts';
+import { toYaml } from '../yaml.ts';
 import type { Dataset, MadeFile, Resource } from './dataset.ts';
 import { after, at, each, type Field, list, maybe, numbered, one, parts, pointer, pointers, record } from './fields.ts';
 import { SOURCE_PLACE, termOf } from './frame.ts';
-import { toYaml } from './yaml.ts';
 
 /** One file an annex, at the path by which prose includes it. */
 export function annexFiles(dataset: Dataset): readonly MadeFile[] {

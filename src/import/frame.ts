@@ -1,7 +1,7 @@
 import type { PropertyName } from '../rdf/terms.ts';
+import { toYaml } from '../yaml.ts';
 import type { Dataset, MadeFile } from './dataset.ts';
 import { after, all, at, type Field, list, maybe, one, parts, pointer, record } from './fields.ts';
-import { toYaml } from './yaml.ts';
 
 /** Where something stands in the work that the language restates. */
 export const SOURCE_PLACE = record({ clause: maybe('sourceClause'), note: maybe('sourceNote') });

@@ -1,21 +1,19 @@
 import type { SectionName } from '../model.ts';
+import { toPatternFile } from '../pattern-file.ts';
 import type { PropertyName } from '../rdf/terms.ts';
-import { headingOf, SECTIONS } from '../sections.ts';
 import type { Dataset, MadeFile, Resource } from './dataset.ts';
 import { at, each, type Field, list, maybe, one, record } from './fields.ts';
 import { COMPONENT_ID, GROUP_ID, KIND_ID, SOURCE_PLACE, termOf } from './frame.ts';
-import { toYaml } from './yaml.ts';
 
 /** One file a pattern. */
 export function patternFiles(dataset: Dataset): readonly MadeFile[] {
   const linkages = Map.groupBy(dataset.ofClass('pl:Linkage'), (linkage) => one('linkSource')(linkage, dataset));
   return dataset.ofClass('pl:Pattern').map((pattern) => {
     const frontmatter = record({ ...FIELDS, linkages: linkagesFrom(linkages.get(pattern.id) ?? []) });
-    const sections = SECTIONS.map((name) => `## ${headingOf(name)}\n\n${one(MARKDOWN[name])(pattern, dataset)}\n`);
     return {
       resource: pattern.id,
       path: `${one('notation')(pattern, dataset)}.md`,
-      text: `---\n${toYaml(frontmatter(pattern, dataset))}---\n\n${sections.join('\n')}`,
+      text: toPatternFile(frontmatter(pattern, dataset), (name) => one(MARKDOWN[name])(pattern, dataset)),
     };
   });
 }

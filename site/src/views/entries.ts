@@ -48,8 +48,12 @@ function personName({ literal, given, family }: Readonly<Record<string, string>>
 function* otherFacts({ kind, data = {}, further, names, usedIn = [] }: Item, graph: PatternGraph): Iterable<Fact> {
   const list = (key: string) => (data[key] ?? []) as readonly string[];
   if (kind === 'term' && list('aliases').length > 0) yield { label: 'Also', html: escaped(list('aliases').join(', ')) };
-  for (const { name, prose } of further) {
-    yield { label: `${(name[0] ?? '').toUpperCase()}${name.slice(1)}`, html: renderInline(prose.tree, { resolve: resolverOf(graph) }) };
+  for (const [index, { name, prose }] of further.entries()) {
+    const number = further.filter((one) => one.name === name).length > 1 ? ` ${index + 1}` : '';
+    yield {
+      label: `${(name[0] ?? '').toUpperCase()}${name.slice(1)}${number}`,
+      html: renderInline(prose.tree, { resolve: resolverOf(graph) }),
+    };
   }
   if (kind === 'erratum' && list('affects').length > 0) yield { label: 'Touches', refs: linksTo(list('affects'), graph) };
   if (kind === 'way') yield { label: 'In order', links: linksTo(names, graph) };

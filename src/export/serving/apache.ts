@@ -24,7 +24,7 @@ ${Object.entries(CONTENT_TYPES)
   ForceType "${CONTENT_TYPES.ttl}"
 </Files>
 
-# Every answer may be read from other sites; pages load nothing from elsewhere.
+# Every answer may be read from other sites; pages load nothing from elsewhere, and are shown in no other.
 ${Object.entries(HEADERS)
   .map(([name, value]) => `Header always set ${name} "${value}"`)
   .join('\n')}

@@ -85,7 +85,7 @@ ${types.map(([ending, type]) => `        "${type}" ${ending};`).join('\n')}
         return 404;
     }
 
-    # Every answer may be read from other sites; pages load nothing from elsewhere.
+    # Every answer may be read from other sites; pages load nothing from elsewhere, and are shown in no other.
 ${Object.entries(HEADERS)
   .map(([header, value]) => `    add_header ${header} "${value}" always;`)
   .join('\n')}

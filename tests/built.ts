@@ -1,0 +1,28 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { build } from 'astro';
+import { siteConfig } from '../site/config.ts';
+import type { PatternGraph } from '../src/index.ts';
+import type { AnsweredQuery } from '../src/query/worked.ts';
+
+/** Build the site of a graph into a folder, as `scf build` does. */
+export async function buildSite(graph: PatternGraph, folder: string, queries: readonly AnsweredQuery[] = []): Promise<void> {
+  const config = siteConfig({ root: resolve('site'), graph: () => graph, queries: () => queries, outDir: folder });
+  await build({ ...config, configFile: false, logLevel: 'error' });
+}
+
+/** Every page of a built folder by address, as its HTML; those that only lead on to another too. */
+export function allPagesOf(folder: string): ReadonlyMap<string, string> {
+  const files = globSync('**/*.html', { cwd: folder }).sort();
+  return new Map(files.map((file) => [`/${file.replace(/index\.html$/, '')}`, readFileSync(join(folder, file), 'utf8')]));
+}
+
+/** Whether a page only leads on to the place of an item. */
+export function isForwarder(html: string): boolean {
+  return html.includes('http-equiv="refresh"');
+}
+
+/** The pages to read. */
+export function pagesOf(folder: string): ReadonlyMap<string, string> {
+  return new Map([...allPagesOf(folder)].filter(([, html]) => !isForwarder(html)));
+}
