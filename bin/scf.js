@@ -12,11 +12,11 @@ if (major < 24) {
 /** What `npm ci` bundled, unless the source has changed since: then the source itself, which starts more slowly. */
 function entry() {
   const modified = (path) => statSync(new URL(path, import.meta.url), { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  const files = ['src', 'schema'].flatMap((folder) =>
-    readdirSync(new URL(`../${folder}`, import.meta.url), { recursive: true }).map((path) => `../${folder}/${path}`),
-  );
+  const filesIn = (folder, recursive) =>
+    readdirSync(new URL(`../${folder}`, import.meta.url), { recursive }).map((path) => `../${folder}/${path}`);
+  const files = [...filesIn('src', true), ...filesIn('schema', true), ...filesIn('site', false).filter((path) => path.endsWith('.ts'))];
   const bundled = modified('dist/main.js');
-  return [...files, '../site/config.ts'].every((path) => modified(path) <= bundled) ? './dist/main.js' : '../src/cli/main.ts';
+  return files.every((path) => modified(path) <= bundled) ? './dist/main.js' : '../src/cli/main.ts';
 }
 
 // Keeps what V8 and the type stripper made of each file for the next run.
