@@ -131,7 +131,9 @@ function handlersFor({ resolve, headings }: RenderOptions): Handlers {
     },
     term(_state, node: TermNode) {
       const target = resolve(node.ref);
-      return target ? element('a', { href: target.url, className: ['term'], title: target.title }, [text(node.value)]) : text(node.value);
+      if (!target) return text(node.value);
+      const title = target.title.toLowerCase() === node.value.toLowerCase() ? {} : { title: target.title };
+      return element('a', { href: target.url, className: ['term'], ...title }, [text(node.value)]);
     },
     annex: () => undefined,
     heading(state, node: Heading) {

@@ -5,7 +5,7 @@ const REST = { before: 250, away: 200 };
 const MOST = 420;
 
 /** What shows a preview: links to patterns, items, terms and works within the content. */
-const REFERENCES = 'main :is(a.reference, a.term, a.ref, a.pattern-link, .links a, .cells a)';
+const REFERENCES = 'main :is(a.reference, a.term, a.ref, a.guide, a.pattern-link, .links a, .cells a)';
 
 interface Preview {
   readonly title: string;
