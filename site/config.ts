@@ -1,6 +1,7 @@
 import type { AstroInlineConfig } from 'astro';
 import type { PatternGraph } from '../src/model.ts';
 import type { AnsweredQuery } from '../src/query/worked.ts';
+import { epub } from './epub/integration.ts';
 
 export interface SiteOptions {
   /** Absolute path of this folder. */
@@ -24,6 +25,7 @@ export function siteConfig({ root, graph, queries, outDir }: SiteOptions): Astro
     server: { port: 4321, host: '127.0.0.1' },
     devToolbar: { enabled: false },
     logLevel: 'warn',
+    integrations: [epub(graph)],
     vite: { plugins: [data('virtual:pattern-graph', graph), data('virtual:worked-queries', () => queries?.() ?? [])] },
   };
 }

@@ -1,4 +1,4 @@
-import type { Content } from './model.ts';
+import type { Content, PatternLanguage } from './model.ts';
 
 /** The pages that the site has for every language, by address, with their titles. */
 export const SITE_PAGES: ReadonlyMap<string, string> = new Map([
@@ -7,6 +7,7 @@ export const SITE_PAGES: ReadonlyMap<string, string> = new Map([
   ['/codes/', 'Codes of findings'],
   ['/data/', 'Data'],
   ['/ns/', 'Vocabulary'],
+  ['/read/', 'Read'],
   ['/recommendations/', 'Recommendations'],
 ]);
 
@@ -34,4 +35,9 @@ export const RESERVED_SLUGS = [
 export function addressesOf({ patterns, annexes, pages }: Content): ReadonlySet<string> {
   const names = [...patterns.map(({ ref }) => ref), ...annexes.map(({ slug }) => slug), ...pages.map(({ slug }) => slug)];
   return new Set([...SITE_PAGES.keys(), ...names.map((name) => `/${name}/`)]);
+}
+
+/** Where the whole of a language stands as a book. */
+export function epubAddress({ prefix }: PatternLanguage): string {
+  return `/${prefix.toLowerCase()}.epub`;
 }

@@ -1,9 +1,9 @@
-import type { Component, PatternGraph } from '../../../src/model.ts';
+import type { Component, Group, PatternGraph } from '../../../src/model.ts';
 import type { Link } from '../item-records.ts';
 import type { HomePage, Introduction, MapComponent } from '../records.ts';
-import { partsOf } from './parts.ts';
+import { introductionOf } from './parts.ts';
 import { linkOf } from './pattern.ts';
-import { escaped, shortened } from './prose.ts';
+import { shortened } from './prose.ts';
 
 export function homePage(graph: PatternGraph): HomePage {
   return { map: mapOf(graph), ways: waysOf(graph), introductions: introductionsOf(graph) };
@@ -63,10 +63,9 @@ function openingOf(text = ''): string {
 }
 
 function introductionsOf(graph: PatternGraph): readonly Introduction[] {
-  const introduced = ({ id, title, summary }: Pick<Component, 'id' | 'title' | 'summary'>, level: 2 | 3): Introduction[] => {
-    const prose = graph.introductions[id];
-    const parts = [...(summary === undefined ? [] : [{ html: `<p>${escaped(summary)}</p>` }]), ...(prose ? partsOf(prose, graph) : [])];
-    return parts.length > 0 ? [{ id, title, level, parts }] : [];
+  const introduced = (part: Component | Group, level: 2 | 3): Introduction[] => {
+    const parts = introductionOf(part, graph);
+    return parts.length > 0 ? [{ id: part.id, title: part.title, level, parts }] : [];
   };
   const { components, groups } = graph.language;
   return components.flatMap((component) => [
