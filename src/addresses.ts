@@ -1,3 +1,5 @@
+import type { PatternLanguage } from './model.ts';
+
 /** The pages that the site has for every language, by address, with their titles. */
 export const SITE_PAGES: ReadonlyMap<string, string> = new Map([
   ['/', 'Map'],
@@ -5,6 +7,7 @@ export const SITE_PAGES: ReadonlyMap<string, string> = new Map([
   ['/codes/', 'Codes of findings'],
   ['/data/', 'Data'],
   ['/ns/', 'Vocabulary'],
+  ['/read/', 'Read'],
   ['/recommendations/', 'Recommendations'],
 ]);
 
@@ -39,4 +42,9 @@ interface Paged {
 export function addressesOf({ patterns, annexes, pages }: Paged): ReadonlySet<string> {
   const names = [...patterns.map(({ ref }) => ref), ...annexes.map(({ slug }) => slug), ...pages.map(({ slug }) => slug)];
   return new Set([...SITE_PAGES.keys(), ...names.map((name) => `/${name}/`)]);
+}
+
+/** Where the whole of a language stands as a book. */
+export function epubAddress({ prefix }: PatternLanguage): string {
+  return `/${prefix.toLowerCase()}.epub`;
 }

@@ -17,6 +17,7 @@ export const MEDIA_TYPES = {
   dot: 'text/vnd.graphviz',
   mmd: 'text/vnd.mermaid',
   csv: 'text/csv',
+  epub: 'application/epub+zip',
   sha256: 'text/plain',
 } as const;
 

@@ -151,8 +151,8 @@ test('the contents mark the section that is being read', async () => {
   const page = await open('/B5/');
   for (const id of ['linkages', 'rec', 'body']) {
     await page.evaluate((wanted) => document.getElementById(wanted)?.scrollIntoView(), id);
-    await page.locator(`.contents a[href="#${id}"][aria-current]`).waitFor();
-    expect(await page.locator('.contents a[aria-current]').count()).toBe(1);
+    await page.locator(`.on-this-page a[href="#${id}"][aria-current]`).waitFor();
+    expect(await page.locator('.on-this-page a[aria-current]').count()).toBe(1);
   }
 });
 

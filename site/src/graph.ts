@@ -4,7 +4,7 @@ import serializedQueries from 'virtual:worked-queries';
 import shapesText from '../../schema/shapes.ttl?raw';
 import sparqlShapesText from '../../schema/shapes-sparql.ttl?raw';
 import vocabularyText from '../../schema/vocabulary.ttl?raw';
-import { addressesOf } from '../../src/addresses.ts';
+import { addressesOf, epubAddress } from '../../src/addresses.ts';
 import { embeddedDataset, embeddedInPages } from '../../src/export/embedded.ts';
 import { publishedFiles } from '../../src/export/files.ts';
 import { sitemapFiles } from '../../src/export/sitemap.ts';
@@ -13,12 +13,15 @@ import type { PatternGraph } from '../../src/model.ts';
 import { FRAME } from '../../src/rdf/node.ts';
 import { readVocabulary } from '../../src/rdf/vocabulary.ts';
 import type { SchemaFile } from './records.ts';
+import { boundPages } from './views/bound.ts';
 import { downloadGroups, downloadOf, hashChecks } from './views/downloads.ts';
 import { forwardersOf } from './views/forwarders.ts';
 import { ABOUT, aboutPage, annexPage, codePages, frameOf, prosePages } from './views/frame.ts';
 import { homePage } from './views/home.ts';
 import { patternPage } from './views/pattern.ts';
+import { pageHeads } from './views/print.ts';
 import { queryRecords } from './views/queries.ts';
+import { readPage } from './views/read.ts';
 import { recommendationsPage } from './views/recommendations.ts';
 import { vocabularyPage } from './views/vocabulary.ts';
 
@@ -31,6 +34,7 @@ export const patterns = graph.patterns.map((pattern) => patternPage(pattern, gra
 export const recommendations = recommendationsPage(graph);
 export const annexes = graph.annexes.map((annex) => annexPage(annex, graph));
 export const pages = prosePages(graph).filter(({ slug }) => slug !== ABOUT);
+export const read = readPage(graph, { patterns, annexes });
 export const codes = codePages();
 export const queries = queryRecords(JSON.parse(serializedQueries), graph);
 export const vocabulary = vocabularyPage(readVocabulary(vocabularyText, graph.language.base), graph);
@@ -49,6 +53,15 @@ export const forwarders = forwardersOf(
   graph,
   published.map(({ path }) => path),
 );
+
+/** Pages as parts of the one that holds them all. */
+export const bound = (html: string): string => boundPages(html, graph);
+
+/** The head and foot of a printed page, as CSS; the address is that on the site, or a permanent name. */
+export const printedHeads = (title: string, address: string): string => pageHeads(title, address, graph.language);
+
+/** The whole language as a book. */
+export const epub = epubAddress(graph.language);
 
 /** The whole language as data, file by file. */
 export const downloads = downloadGroups(files.data);

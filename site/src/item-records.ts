@@ -95,6 +95,10 @@ export type AnnexContent = Outline | Matrix | Sequence | Entries;
 /** An annex as it stands inside a pattern. */
 export interface AnnexFigure {
   readonly caption: string;
+  /** The annex's own. */
+  readonly title: string;
   readonly href: string;
+  /** Something is left out that its own page shows. */
+  readonly shortened: boolean;
   readonly content: AnnexContent;
 }

@@ -167,6 +167,41 @@ export interface Forwarder {
   readonly words: string;
 }
 
+// ---- Read ----------------------------------------------------------------------------------------------------------
+
+/** Everything, one chapter after the other. */
+export interface ReadPage {
+  readonly chapters: readonly Chapter[];
+  readonly contents: readonly ContentsEntry[];
+  /** The running heads of the printed chapters, as CSS. */
+  readonly heads: string;
+}
+
+export interface Chapter {
+  /** Its anchor. */
+  readonly id: string;
+  /** Of the page that it has for itself; components and groups have none. */
+  readonly address?: string;
+  /** Of its heading. */
+  readonly level: 2 | 3 | 4;
+  readonly ref?: string;
+  readonly title: string;
+  /** Counts the chapters that begin on a new sheet of paper. */
+  readonly sheet: number;
+  readonly content: ChapterContent;
+}
+
+type ChapterContent =
+  | { readonly parts: readonly Part[] }
+  /** A pattern that is a component by itself opens with what is said of the component. */
+  | { readonly pattern: PatternPage; readonly opening: readonly Part[] }
+  | { readonly annex: AnnexPage };
+
+export interface ContentsEntry {
+  readonly link: Link;
+  readonly entries: readonly ContentsEntry[];
+}
+
 // ---- The rest ------------------------------------------------------------------------------------------------------
 
 export interface CodePage {

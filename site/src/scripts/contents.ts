@@ -1,6 +1,6 @@
 /** Mark in the contents the section that is being read: the last one that has begun above the middle of the window. */
 export function followReading(): void {
-  const links = [...document.querySelectorAll<HTMLAnchorElement>('.contents a')];
+  const links = [...document.querySelectorAll<HTMLAnchorElement>('.on-this-page a')];
   const sections = links.flatMap((link) => document.getElementById(link.hash.slice(1)) ?? []);
   if (sections.length === 0) return;
   const mark = () => {

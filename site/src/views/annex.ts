@@ -27,6 +27,11 @@ export function contentOf(annex: Annex, graph: PatternGraph, setting: Setting): 
   }
 }
 
+/** Whether its lowest level stands on its own page alone. */
+export function isShortened({ kind, data }: Annex): boolean {
+  return kind === 'outline' && (data.levels?.length ?? 1) > 1;
+}
+
 interface RecordOptions {
   readonly graph: PatternGraph;
   readonly setting: Setting;

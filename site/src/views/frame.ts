@@ -1,5 +1,5 @@
 import { CODES } from '../../../src/codes.ts';
-import type { Annex, PatternGraph } from '../../../src/model.ts';
+import type { Annex, Page, PatternGraph } from '../../../src/model.ts';
 import type { Link } from '../item-records.ts';
 import type { AboutPage, AnnexPage, CodePage, Frame, ProsePage } from '../records.ts';
 import { contentOf } from './annex.ts';
@@ -23,6 +23,7 @@ export function frameOf({ language, annexes, pages }: PatternGraph): Frame {
     menu: [
       { href: '/', title: 'Map' },
       { href: '/recommendations/', title: 'Recommendations' },
+      { href: '/read/', title: 'Read' },
       ...(reference.length > 0 ? [{ href: '/#annexes', title: 'Annexes' }] : []),
       { href: '/data/', title: 'Data' },
       { href: '/about/', title: 'About' },
@@ -47,14 +48,13 @@ export function aboutPage(graph: PatternGraph): AboutPage {
 
 /** The pages of prose that the language brings. One called `about` is part of the site's own. */
 export function prosePages(graph: PatternGraph): readonly ProsePage[] {
-  return graph.pages.map(({ slug, title, summary, prose }) => ({
-    slug,
-    title,
-    description: summary ?? shortened(prose.text, 300),
-    parts: partsOf(prose, graph, {
-      headings: { deeper: slug === ABOUT ? 1 : 0, taken: new Set(slug === ABOUT ? ABOUT_ANCHORS : FRAME_ANCHORS) },
-    }),
-  }));
+  return graph.pages.map((page) => prosePage(page, graph, page.slug === ABOUT ? 1 : 0));
+}
+
+/** A page of prose, its headings so many levels deeper than written. Their anchors are the same on whatever level. */
+export function prosePage({ slug, title, summary, prose }: Page, graph: PatternGraph, deeper: number): ProsePage {
+  const headings = { deeper, taken: new Set(slug === ABOUT ? ABOUT_ANCHORS : FRAME_ANCHORS) };
+  return { slug, title, description: summary ?? shortened(prose.text, 300), parts: partsOf(prose, graph, { headings }) };
 }
 
 export const ABOUT = 'about';

@@ -3,14 +3,13 @@ import type { Pattern, PatternGraph } from '../../../src/model.ts';
 import { renderInline, renderProse } from '../../../src/render/html.ts';
 import type { ItemPart, ItemRecord } from '../item-records.ts';
 import type { RecommendationsPage } from '../records.ts';
+import { linkOf } from './families.ts';
 import { resolverOf } from './prose.ts';
 
 export function recommendationsPage(graph: PatternGraph): RecommendationsPage {
-  const patterns = graph.patterns.map((pattern) => {
-    const { ref, url, title } = pattern;
-    return { link: { href: url, ref, title }, parts: recommendationsOf(pattern, graph, false) };
-  });
-  return { patterns };
+  return {
+    patterns: graph.patterns.map((pattern) => ({ link: linkOf(pattern, graph), parts: recommendationsOf(pattern, graph, false) })),
+  };
 }
 
 /** The recommendations of a pattern in the author's order: prose, and items that each carry their reference. */

@@ -1,0 +1,54 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, normalize } from 'node:path';
+import bundled from '@sparticuz/chromium';
+import { type Browser, chromium } from 'playwright-core';
+import { HEADERS } from '../src/export/serving/headers.ts';
+
+const INSTALLED = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable'];
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+
+/** Start the browser that this machine has, or else the one that comes from npm. */
+export async function launch(): Promise<Browser> {
+  const installed = INSTALLED.find((path) => existsSync(path));
+  return chromium.launch({ executablePath: installed ?? (await bundled.executablePath()), args: FLAGS });
+}
+
+export interface Server {
+  /** Without a final slash. */
+  readonly origin: string;
+  readonly close: () => void;
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.json': 'application/json',
+  '.css': 'text/css',
+  '.js': 'text/javascript; charset=utf-8',
+  '.woff2': 'font/woff2',
+  '.svg': 'image/svg+xml',
+};
+
+/** Serve a built folder as a static host does, with the headers that we ask of it: `/B5/` is `B5/index.html`, what is not there gives `404.html`. */
+export async function serve(folder: string): Promise<Server> {
+  const server = createServer((request, response) => {
+    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
+    const place = join(folder, normalize(path), path.endsWith('/') ? 'index.html' : '');
+    const found = statSync(place, { throwIfNoEntry: false })?.isFile();
+    const file = found ? place : join(folder, '404.html');
+    response.writeHead(found ? 200 : 404, { ...HEADERS, 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' });
+    response.end(readFileSync(file));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return { origin: `http://127.0.0.1:${port}`, close: () => server.close() };
+}

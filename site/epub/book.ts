@@ -1,0 +1,32 @@
+import { strToU8, type Zippable, zipSync } from 'fflate';
+import type { PatternLanguage } from '../../src/model.ts';
+import { container, cover, packageDocument } from './package.ts';
+import { pagesOf } from './pages.ts';
+import { STYLE } from './style.ts';
+
+/** Local time, since an archive holds no zone: the same bytes in each. It is the first moment that an archive can hold. */
+const MODIFIED = new Date(1980, 0, 1);
+
+/**
+ * The page that holds everything as a book: EPUB 3.3, a file for each chapter.
+ *
+ * The same page gives the same bytes. Links to other pages of the site become permanent names.
+ */
+export function toEpub(html: string, language: PatternLanguage): Uint8Array {
+  const pages = pagesOf(html, language);
+  const inside = (files: readonly (readonly [string, string])[]) => files.map(([name, text]) => [`EPUB/${name}`, strToU8(text)] as const);
+  const files: Zippable = {
+    // Comes first and as it is, so that the kind of the file can be told from its first bytes.
+    mimetype: [strToU8('application/epub+zip'), { level: 0 }],
+    'META-INF/container.xml': strToU8(container),
+    ...Object.fromEntries(
+      inside([
+        ['package.opf', packageDocument(pages, language)],
+        ['cover.svg', cover(language)],
+        ['book.css', STYLE],
+        ...pages.map(({ file, text }): [string, string] => [file, text]),
+      ]),
+    ),
+  };
+  return zipSync(files, { level: 9, mtime: MODIFIED });
+}
