@@ -1,7 +1,7 @@
 import type { AstroInlineConfig } from 'astro';
 import type { PatternGraph } from '../src/model.ts';
 import type { AnsweredQuery } from '../src/query/worked.ts';
-import { contentSecurityPolicy } from './policy.ts';
+import { finishedPages } from './finish.ts';
 
 export interface SiteOptions {
   /** Absolute path of this folder. */
@@ -25,7 +25,7 @@ export function siteConfig({ root, graph, queries, outDir }: SiteOptions): Astro
     server: { port: 4321, host: '127.0.0.1' },
     devToolbar: { enabled: false },
     logLevel: 'warn',
-    integrations: [contentSecurityPolicy()],
+    integrations: [finishedPages()],
     vite: {
       // Scripts and fonts are files, never part of a page.
       build: { assetsInlineLimit: 0 },

@@ -1,38 +1,21 @@
 import { createHash } from 'node:crypto';
-import { globSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
 
 /**
- * Gives each built page a Content-Security-Policy that allows the styles which stand in it, by their hashes, and no others.
- *
- * Astro's own puts the hashes of all pages into each.
+ * A page with its Content-Security-Policy, which allows the styles that stand in it, by their hashes, and no others. It comes right after
+ * the charset: before the styles, or it would not count for them.
  */
-export function contentSecurityPolicy(): AstroIntegration {
-  return {
-    name: 'content-security-policy',
-    hooks: {
-      'astro:build:done'({ dir }) {
-        const folder = fileURLToPath(dir);
-        for (const file of globSync('**/*.html', { cwd: folder })) {
-          const place = join(folder, file);
-          writeFileSync(place, withPolicy(readFileSync(place, 'utf8')));
-        }
-      },
-    },
-  };
-}
-
-/** The page with its policy right after its charset: before its styles, or it would not count for them. */
 export function withPolicy(html: string): string {
   const meta = `<meta http-equiv="Content-Security-Policy" content="${policyOf(html)}">`;
   return html.replace(/<meta charset="utf-8">/i, (charset) => charset + meta);
 }
 
 function policyOf(html: string): string {
-  const hashes = stylesIn(html).map((style) => `'sha256-${createHash('sha256').update(style, 'utf8').digest('base64')}'`);
-  return [...DIRECTIVES, `style-src ${hashes.join(' ') || "'none'"}`].join('; ');
+  const styles: string[] = [];
+  withStyles(html, (style) => {
+    styles.push(`'sha256-${createHash('sha256').update(style, 'utf8').digest('base64')}'`);
+    return style;
+  });
+  return [...DIRECTIVES, `style-src ${styles.join(' ') || "'none'"}`].join('; ');
 }
 
 const DIRECTIVES = [
@@ -49,8 +32,11 @@ const DIRECTIVES = [
 /** Comments, elements whose content is text alone, and tags with their quoted attributes, in which `<` and `>` may stand. */
 const MARKUP = /<!--.*?-->|<(style|script)(?:\s(?:"[^"]*"|[^">])*)?>(.*?)<\/\1>|<(?:"[^"]*"|[^">])*>/gis;
 
-function stylesIn(html: string): readonly string[] {
-  return Array.from(html.matchAll(MARKUP)).flatMap(([, name, text]) =>
-    name?.toLowerCase() === 'style' && text !== undefined ? [text] : [],
-  );
+/** A page with the text of each of its style elements changed. */
+export function withStyles(html: string, change: (style: string) => string): string {
+  return html.replace(MARKUP, (markup: string, name: string | undefined, text: string | undefined) => {
+    if (name?.toLowerCase() !== 'style' || !text) return markup;
+    const start = markup.length - text.length - '</style>'.length;
+    return markup.slice(0, start) + change(text) + markup.slice(start + text.length);
+  });
 }

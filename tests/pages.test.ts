@@ -5,6 +5,7 @@ import { HtmlValidate } from 'html-validate';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { withPolicy } from '../site/policy.ts';
+import { classesOf, usedStyles } from '../site/used-styles.ts';
 import { workedQueries } from '../src/cli/queries.ts';
 import { compile, type PatternGraph } from '../src/index.ts';
 import { readFolder } from '../src/read.ts';
@@ -25,6 +26,10 @@ const validator = new HtmlValidate({
   rules: {
     // Safari takes lists without marks for no lists, unless they say that they are.
     'no-redundant-role': ['error', { exclude: ['list'] }],
+    // The site's own files are as much to be trusted as the page that names them.
+    'require-sri': ['error', { target: 'crossorigin' }],
+    // A box that scrolls is a region so that it has a name for those who come to it by keyboard; it begins no section.
+    'prefer-native-element': ['error', { exclude: ['region'] }],
   },
 });
 
@@ -161,5 +166,31 @@ describe('the policy of a page', () => {
       own,
     );
     expect(allowed('<style media="(width>1px)">p{}</style>')).toEqual(own);
+  });
+});
+
+describe('the styles of a page', () => {
+  const classes = classesOf('<p class="pond gate"><i title=".path">', 'document.body.classList.add("scripted")');
+
+  test.each([
+    ['@layer a, b;p{margin:0}', '@layer a, b;p{margin:0}'],
+    ['.pond{x:y}.path{x:y}.gate{x:y}', '.pond{x:y}.gate{x:y}'],
+    ['.scripted .pond{x:y}.scripted .path{x:y}', '.scripted .pond{x:y}'],
+    ['.path,.gate>b{x:y}', '.path,.gate>b{x:y}'],
+    ['.path .gate,.gate .path{x:y}', ''],
+    [
+      'b:not(.path){x:y}:is(.path,b:has(.x)) b{x:y}[title=".path"]{x:y}',
+      'b:not(.path){x:y}:is(.path,b:has(.x)) b{x:y}[title=".path"]{x:y}',
+    ],
+    ['@media print{@layer a{.path{x:y}}}@media print{.pond{x:y}.path{x:y}}', '@media print{.pond{x:y}}'],
+    ['.path{& b{x:y}.gate &{x:y}}.gate{& .path{x:y}}', '.gate{& .path{x:y}}'],
+    [
+      '@font-face{src:url(a;b)}@page path{@top-left{content:"}.path{"}}',
+      '@font-face{src:url(a;b)}@page path{@top-left{content:"}.path{"}}',
+    ],
+    ['.path{content:"}"}b{content:"\\"}"}/*}*/i{x:y}', 'b{content:"\\"}"}/*}*/i{x:y}'],
+    ['.a\\:b{x:y}', '.a\\:b{x:y}'],
+  ])('leave out what nothing can match: %s', (css, used) => {
+    expect(usedStyles(css, classes)).toBe(used);
   });
 });
