@@ -51,9 +51,18 @@ export function renderInline(tree: Root, options: RenderOptions): string {
 function toHtml(tree: Root, options: RenderOptions): string {
   const processor = unified()
     .use(remarkRehype, { handlers: handlersFor(options) })
+    .use(alignByClass)
     .use(rehypeSanitize, SCHEMA)
     .use(rehypeStringify);
   return processor.stringify(processor.runSync({ type: 'root', children: captioned(tree.children) }) as HtmlRoot);
+}
+
+/** How the cells of a column stand, as a class: the attribute for it is obsolete. */
+function alignByClass() {
+  return function within(node: HtmlRoot | HtmlRoot['children'][number]): void {
+    if (node.type === 'element' && node.properties['align']) node.properties = { className: [`align-${node.properties['align']}`] };
+    if ('children' in node) for (const child of node.children) within(child);
+  };
 }
 
 const SCHEMA: typeof defaultSchema = {
@@ -66,8 +75,8 @@ const SCHEMA: typeof defaultSchema = {
     a: ['href'],
     li: [],
     ol: ['start'],
-    td: ['align'],
-    th: ['align'],
+    td: [],
+    th: [],
     ul: [],
   },
   protocols: { ...defaultSchema.protocols, href: ['http', 'https', 'mailto'] },
