@@ -68,7 +68,7 @@ function alignByClass() {
 const SCHEMA: typeof defaultSchema = {
   ...defaultSchema,
   clobber: [],
-  tagNames: [...(defaultSchema.tagNames ?? []).filter((name) => name !== 'img'), 'figure', 'figcaption', 'aside', 'cite'],
+  tagNames: [...(defaultSchema.tagNames ?? []).filter((name) => name !== 'img'), 'figure', 'figcaption', 'cite'],
   attributes: {
     ...defaultSchema.attributes,
     '*': ['id', 'className', 'title', 'role', 'tabIndex', 'ariaLabel', 'scope'],
@@ -172,7 +172,7 @@ function handlersFor({ resolve, headings }: RenderOptions): Handlers {
     blockquote(state, node: Blockquote) {
       const [first] = node.children;
       const isNote = first?.type === 'paragraph' && first.children[0]?.type === 'strong';
-      return element(isNote ? 'aside' : 'blockquote', isNote ? { className: ['note'] } : {}, state.wrap(state.all(node), true));
+      return element(isNote ? 'div' : 'blockquote', isNote ? { className: ['note'], role: 'note' } : {}, state.wrap(state.all(node), true));
     },
     captioned(state, { caption, content }: Captioned) {
       const children = [state.one(content, undefined) ?? []].flat() as ElementContent[];
