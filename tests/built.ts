@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs';
+import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'astro';
 import { siteConfig } from '../site/config.ts';
@@ -7,8 +7,16 @@ import type { AnsweredQuery } from '../src/query/worked.ts';
 
 /** Build the site of a graph into a folder, as `scf build` does. */
 export async function buildSite(graph: PatternGraph, folder: string, queries: readonly AnsweredQuery[] = []): Promise<void> {
-  const config = siteConfig({ root: resolve('site'), graph: () => graph, queries: () => queries, outDir: folder });
-  await build({ ...config, configFile: false, logLevel: 'error' });
+  // Builds that run at once get into each other's way, unless each has a place of its own within the working directory.
+  mkdirSync('.astro', { recursive: true });
+  const outDir = mkdtempSync(resolve('.astro', 'built-'));
+  try {
+    const config = siteConfig({ root: resolve('site'), graph: () => graph, queries: () => queries, outDir });
+    await build({ ...config, configFile: false, logLevel: 'error' });
+    cpSync(outDir, folder, { recursive: true });
+  } finally {
+    rmSync(outDir, { recursive: true, force: true });
+  }
 }
 
 /** Every page of a built folder by address, as its HTML; those that only lead on to another too. */

@@ -1,14 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { build } from 'astro';
+import { join } from 'node:path';
 import axe, { type AxeResults } from 'axe-core';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { siteConfig } from '../site/config.ts';
 import { compile } from '../src/index.ts';
 import { readFolder } from '../src/read.ts';
 import { launch, type Server, serve } from './browser.ts';
+import { buildSite } from './built.ts';
 
 /** What scripts add to the pages, used as readers use it: by mouse, by keyboard, by touch, and with something missing. */
 const { value: graph } = compile(readFolder('patterns'));
@@ -19,7 +18,7 @@ let context: BrowserContext | undefined;
 
 beforeAll(async () => {
   if (!graph) throw new Error('the patterns have findings');
-  await build({ ...siteConfig({ root: resolve('site'), graph: () => graph, outDir: folder }), configFile: false, logLevel: 'error' });
+  await buildSite(graph, folder);
   server = await serve(folder);
   browser = await launch();
 });
