@@ -17,10 +17,14 @@ const FLAGS = [
   '--no-first-run',
 ];
 
-/** Start the browser that this machine has, or else the one that comes from npm. */
+/** The browser that this machine has, or else the one that comes from npm. */
+export async function browserPath(): Promise<string> {
+  return INSTALLED.find((path) => existsSync(path)) ?? (await bundled.executablePath());
+}
+
+/** Start that browser. */
 export async function launch(): Promise<Browser> {
-  const installed = INSTALLED.find((path) => existsSync(path));
-  return chromium.launch({ executablePath: installed ?? (await bundled.executablePath()), args: FLAGS });
+  return chromium.launch({ executablePath: await browserPath(), args: FLAGS });
 }
 
 export interface Server {
