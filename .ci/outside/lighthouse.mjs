@@ -22,7 +22,9 @@ for (const page of pages.filter((address) => existsSync(join(site, address, 'ind
   process.stdout.write(`${page}: ${scores.join(', ')}\n`);
   for (const { id, score, auditRefs } of Object.values(categories).filter((one) => PERFECT.includes(one.id) && one.score < 1)) {
     const failed = auditRefs.map((ref) => audits[ref.id]).filter((audit) => audit.score !== null && audit.score < 1);
-    process.stderr.write(`${page}: ${id} is ${score}: ${failed.map(({ id: audit, explanation = '' }) => `${audit} ${explanation}`).join('; ')}\n`);
+    process.stderr.write(
+      `${page}: ${id} is ${score}: ${failed.map(({ id: audit, explanation = '' }) => `${audit} ${explanation}`).join('; ')}\n`,
+    );
     process.exitCode = 1;
   }
 }
