@@ -8,8 +8,8 @@ npm run --silent pdf -- "$1"
 pdf=$(ls "$1"/*.pdf)
 name=$(basename "$pdf" .pdf)
 pdftotext "$pdf" "$work/text"
-# The same without head and foot, which stand within what goes on from page to page.
-pdftotext -x 0 -y 68 -W 900 -H 710 "$pdf" "$work/inner"
+# The same as it was set, without head and foot, which stand within what goes on from page to page.
+pdftotext -raw -x 0 -y 68 -W 900 -H 710 "$pdf" "$work/inner"
 pdftohtml -q -xml -i -stdout "$pdf" >"$work/xml"
 
 /usr/bin/python3 - "$1/data/$name.json" "$work/text" "$work/inner" "$work/xml" <<'PYTHON'
