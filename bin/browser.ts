@@ -15,6 +15,8 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
   '--no-first-run',
+  // Letters stand where the font has them, not on the pixels of a screen: a PDF is set in finer steps.
+  '--font-render-hinting=none',
 ];
 
 /** The browser that this machine has, or else the one that comes from npm. */

@@ -4,9 +4,6 @@ import { container, cover, packageDocument } from './package.ts';
 import { pagesOf } from './pages.ts';
 import { STYLE } from './style.ts';
 
-/** Local time, since an archive holds no zone: the same bytes in each. It is the first moment that an archive can hold. */
-const MODIFIED = new Date(1980, 0, 1);
-
 /**
  * The page that holds everything as a book: EPUB 3.3, a file for each chapter.
  *
@@ -28,5 +25,6 @@ export function toEpub(html: string, language: PatternLanguage): Uint8Array {
       ]),
     ),
   };
-  return zipSync(files, { level: 9, mtime: MODIFIED });
+  // The first moment that an archive can hold, in local time: an archive knows no zone, so the bytes are the same in each.
+  return zipSync(files, { level: 9, mtime: new Date(1980, 0, 1) });
 }

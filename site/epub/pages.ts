@@ -33,7 +33,8 @@ export function pagesOf(html: string, language: PatternLanguage): readonly BookP
 
   const xhtml = (element: Element) => {
     for (const one of elementsIn(element)) suit(one, (href) => addressIn(href, places, language.base));
-    return toXml(toXast(element));
+    // The writer leaves the end of a CDATA section in text, where XML forbids it.
+    return toXml(toXast(element)).replaceAll(']]>', ']]&gt;');
   };
   const page = (file: string, title: string, body: string): BookPage => ({ file, text: documentOf(title, body, language) });
   const [front] = found('title-page');

@@ -1,9 +1,9 @@
 /** The style of the book: little, since the reader has a style too. */
 export const STYLE = `body { margin: 5%; line-height: 1.5; }
 h1, h2, h3, h4, h5, h6 { line-height: 1.2; font-weight: bold; text-align: start; hyphens: none; break-after: avoid; }
-.chapter-title { margin: 0 0 1.5em; font-size: 1.7em; }
-.part > .chapter-title { font-size: 2em; }
 .chapter h3, .chapter h4, .chapter h5 { font-size: 1.15em; margin: 1.6em 0 0.5em; }
+.chapter > .chapter-title { margin: 0 0 1.2em; font-size: 1.7em; }
+.part > .chapter-title { font-size: 2em; }
 .ref, .reference { color: #a3350f; font-weight: bold; font-style: normal; text-decoration: none; }
 .reference { font-weight: normal; white-space: nowrap; }
 .chapter-title .ref { margin-inline-end: 0.3em; }
@@ -13,6 +13,7 @@ dl > div { margin: 0 0 0.2em; }
 dt { display: inline; color: #585c61; }
 dt::after { content: ': '; }
 dd { display: inline; margin: 0; }
+.facts ul, .entries dd ul, .facts li, .entries dd li { display: inline; margin: 0; padding: 0; }
 .groups dt, .groups dd { display: block; }
 .groups dt::after { content: ''; }
 .lead { font-size: 1.1em; }

@@ -24,6 +24,8 @@ export function boundPages(html: string, graph: PatternGraph): string {
     const address = String(properties['dataPage']);
     for (const element of children.flatMap((child) => [...elementsIn(child)])) {
       rename(element, (id) => anchorAt(address, id));
+      // A name makes a section a landmark, of which nobody wants hundreds with the same few names.
+      if (element.tagName === 'section') delete element.properties['ariaLabelledBy'];
       element.tagName = element.tagName.replace(
         /^h([1-6])$/,
         (_, level) => `h${Math.min(6, Number(level) + Number(properties['dataDeeper']))}`,
