@@ -110,7 +110,7 @@ describe.each(['patterns', 'tests/fixtures/garden'])('the site of %s', (source) 
   test('every item shows its own words on its page', () => {
     const text = (address: string) =>
       html(address)
-        .replace(/<[^>]+>/g, '')
+        .replace(/<style>.*?<\/style>|<[^>]+>/gs, '')
         .replace(/&[^;]+;/g, '')
         .replace(/\s+/g, ' ');
     const lost = Object.values(graph.items).filter(({ prose, url }) => {

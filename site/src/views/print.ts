@@ -40,6 +40,6 @@ function box(place: string, text: string): string {
  * cssString('The "gate" </style>')
  * // '"The \\22 gate\\22  \\3c \\2f style\\3e "'
  */
-function cssString(text: string): string {
+export function cssString(text: string): string {
   return `"${text.replace(/[^\p{L}\p{M}\p{N} ]/gu, (character) => `\\${character.codePointAt(0)?.toString(16)} `)}"`;
 }
