@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import bundled from '@sparticuz/chromium';
 import { type Browser, chromium } from 'playwright-core';
 import { HEADERS } from '../src/export/serving/headers.ts';
@@ -44,15 +45,17 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
-/** Serve a built folder as a static host does, with the headers that we ask of it: `/B5/` is `B5/index.html`, what is not there gives `404.html`. */
+/** Serve a built folder as a static host does, compressed and with the headers that we ask of it: `/B5/` is `B5/index.html`, what is not there gives `404.html`. */
 export async function serve(folder: string): Promise<Server> {
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
     const place = join(folder, normalize(path), path.endsWith('/') ? 'index.html' : '');
     const found = statSync(place, { throwIfNoEntry: false })?.isFile();
     const file = found ? place : join(folder, '404.html');
-    response.writeHead(found ? 200 : 404, { ...HEADERS, 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' });
-    response.end(readFileSync(file));
+    const type = TYPES[extname(file)] ?? 'application/octet-stream';
+    const compressed = /^text|json$/.test(type) && /\bgzip\b/.test(String(request.headers['accept-encoding']));
+    response.writeHead(found ? 200 : 404, { ...HEADERS, 'content-type': type, ...(compressed && { 'content-encoding': 'gzip' }) });
+    response.end(compressed ? gzipSync(readFileSync(file)) : readFileSync(file));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

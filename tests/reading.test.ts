@@ -99,7 +99,9 @@ describe('the preview of a reference', () => {
   test('moves nothing on the page and stays within the window', async () => {
     const page = await open('/B5/', { viewport: { width: 360, height: 640 } });
     const boxes = () =>
-      page.locator('main :is(p, li, h2):not(#preview *)').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top + window.scrollY));
+      page
+        .locator('main :is(p, li, h2):not(#preview *)')
+        .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top + window.scrollY));
     await page.locator(reference).scrollIntoViewIfNeeded();
     const before = await boxes();
     await page.hover(reference);
