@@ -36,12 +36,9 @@ function policyOf(html: string): string {
 }
 
 const DIRECTIVES = [
-  "default-src 'none'",
-  "script-src 'self'",
+  "default-src 'self'",
   "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "manifest-src 'self'",
+  ...['object', 'frame'].map((kind) => `${kind}-src 'none'`),
   "base-uri 'none'",
   "form-action 'self'",
 ];
