@@ -131,7 +131,7 @@ describe('the link of an item', () => {
     const page = await open('/B5/', { permissions: ['clipboard-read', 'clipboard-write'] });
     await tabTo(page, '[id="b.2"] > .rail > .copy');
     await page.keyboard.press('Enter');
-    await page.getByRole('status').filter({ hasText: 'Copied the link to B5.b.2' }).waitFor({ state: 'attached' });
+    await page.getByRole('status').filter({ hasText: 'Copied link to B5.b.2' }).waitFor({ state: 'attached' });
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     expect(copied).toBe(`${server.origin}/B5/#b.2`);
     await page.goto(copied);

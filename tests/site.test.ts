@@ -185,7 +185,7 @@ describe.each(['patterns', 'tests/fixtures/garden'])('the site of %s', (source) 
       linkages.forEach(({ source: from, kinds, mentions }, index) => {
         const text = shown[index]?.replace(/\s+/g, ' ') ?? '';
         const labels = kinds.map((kind) => graph.language.linkageKinds.find(({ id }) => id === kind)?.inverse);
-        expect(text.startsWith(`${labels.join(', ')} ${from} `), `${from} → ${target.ref}: ${text}`).toBe(true);
+        expect(text.startsWith(`It ${labels.join(', ')} ${from} `), `${from} → ${target.ref}: ${text}`).toBe(true);
         for (const mention of mentions) expect(text).toContain(mention.text.replace(/\s+/g, ' '));
       });
     }

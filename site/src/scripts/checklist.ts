@@ -6,40 +6,49 @@ const clear = tally?.querySelector('button');
 const key = `ticked ${location.pathname}`;
 
 if (tally && count && clear && statements.length > 0) {
-  const ticked = remembered();
-  const boxes = statements.map((statement) => {
-    const box = document.createElement('input');
-    box.type = 'checkbox';
-    box.checked = ticked.has(statement.id);
-    box.setAttribute('aria-label', statement.querySelector('.prose')?.textContent ?? statement.id);
-    box.addEventListener('change', () => {
-      if (box.checked) ticked.add(statement.id);
-      else ticked.delete(statement.id);
-      remember(ticked);
-      tell();
-    });
-    statement.classList.add('box');
-    statement.querySelector('.prose')?.prepend(box);
-    return box;
-  });
-  const tell = () => {
-    count.textContent = `${boxes.filter(({ checked }) => checked).length} of ${boxes.length} ticked`;
-  };
-  clear.addEventListener('click', () => {
-    ticked.clear();
+  let ticked = remembered();
+  // What was cleared by mistake comes back by the same button, until the next tick.
+  let cleared = new Set<string>();
+  const boxes = statements.map(boxFor);
+
+  const show = () => {
+    for (const box of boxes) box.checked = ticked.has(box.value);
+    count.textContent = `${ticked.size} of ${boxes.length} ticked`;
+    clear.textContent = cleared.size > 0 ? 'Bring the ticks back' : 'Clear all ticks';
     remember(ticked);
-    for (const box of boxes) box.checked = false;
-    tell();
+  };
+  for (const box of boxes) {
+    box.addEventListener('change', () => {
+      if (box.checked) ticked.add(box.value);
+      else ticked.delete(box.value);
+      cleared = new Set();
+      show();
+    });
+  }
+  clear.addEventListener('click', () => {
+    [ticked, cleared] = cleared.size > 0 ? [cleared, new Set()] : [new Set(), ticked];
+    show();
   });
-  tell();
+  show();
   tally.hidden = false;
+}
+
+function boxFor(statement: HTMLElement): HTMLInputElement {
+  const words = statement.querySelector('.prose');
+  const box = document.createElement('input');
+  box.type = 'checkbox';
+  box.value = statement.id;
+  box.setAttribute('aria-label', words?.textContent ?? statement.id);
+  statement.classList.add('box');
+  words?.prepend(box);
+  return box;
 }
 
 /** Nothing where the browser keeps nothing, or keeps something else under this name. */
 function remembered(): Set<string> {
   try {
     const ids: unknown = JSON.parse(localStorage.getItem(key) ?? '[]');
-    return new Set(Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : []);
+    return new Set(Array.isArray(ids) ? statements.map(({ id }) => id).filter((id) => ids.includes(id)) : []);
   } catch {
     return new Set();
   }

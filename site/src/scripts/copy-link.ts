@@ -6,19 +6,20 @@ export function offerLinks(): void {
   // Only pages served securely may write to the clipboard.
   if (!navigator.clipboard) return;
   for (const reference of document.querySelectorAll<HTMLAnchorElement>('li[id] > a.ref')) {
-    if (decodeURIComponent(reference.hash.slice(1)) !== reference.parentElement?.id) continue;
+    // Not where another item is named, nor on the page that holds all pages, whose places are not to be cited.
+    if (decodeURIComponent(reference.hash.slice(1)) !== reference.parentElement?.id || reference.closest('.chapter')) continue;
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'copy';
     button.textContent = 'Copy link';
-    button.setAttribute('aria-label', `Copy the link to ${reference.textContent}`);
+    button.setAttribute('aria-label', `Copy link to ${reference.textContent}`);
     button.addEventListener('click', async () => {
       const copied = await navigator.clipboard.writeText(reference.href).then(
         () => true,
         () => false,
       );
       button.textContent = copied ? 'Copied' : 'Not allowed';
-      say(copied ? `Copied the link to ${reference.textContent}` : 'The browser does not allow copying');
+      say(copied ? `Copied link to ${reference.textContent}` : 'The browser does not allow copying');
       setTimeout(() => {
         button.textContent = 'Copy link';
       }, SAID_FOR);

@@ -2,7 +2,9 @@
 import { followReading } from './contents.ts';
 import { offerLinks } from './copy-link.ts';
 import { showPreviews } from './preview.ts';
+import { skipStillRegions } from './regions.ts';
 
 followReading();
 offerLinks();
 showPreviews();
+skipStillRegions();

@@ -4,8 +4,8 @@ const REST = { before: 250, away: 200 };
 /** How many characters of the target's words are shown at most. */
 const MOST = 420;
 
-/** What shows a preview: links to patterns, items, terms and works within the content. */
-const REFERENCES = 'main :is(a.reference, a.term, a.ref, a.guide, a.pattern-link, .links a, .cells a)';
+/** What shows a preview: links to patterns, items, terms and works within the content; not on the map, where it would hide what is lit. */
+const REFERENCES = 'main :is(a.reference, a.term, a.ref, a:has(> .plate), .links a):not(.map *, .contents *)';
 
 interface Preview {
   readonly title: string;
@@ -94,11 +94,25 @@ async function previewOf(link: HTMLAnchorElement): Promise<Preview | undefined> 
   const page = await pageAt(pathname);
   const target = anchor ? page.getElementById(anchor) : page.querySelector('main');
   if (!target || target.contains(link)) return undefined;
-  const words = (selector: string) => target.querySelector(selector)?.textContent?.replace(/\s+/g, ' ').trim();
-  const text = anchor
-    ? words(':scope > :is(.prose, p, div, .column)')
-    : (words('#need .prose') ?? page.querySelector<HTMLMetaElement>('meta[name=description]')?.content);
-  const title = anchor ? [words('.ref'), words('.title')].filter(Boolean).join(' ') : words('h1');
+  const words = (selector: string) => plain(target.querySelector(selector));
+  const own = ':scope > :is(.prose, div > .prose, .column > .prose)';
+  if (!anchor) {
+    const text = words('#need .prose') ?? page.querySelector<HTMLMetaElement>('meta[name=description]')?.content;
+    return cut(words('h1'), text);
+  }
+  // A term, a work or an erratum goes by its name; all else by its reference and its title, if it has one.
+  const title = words(':scope > div > .title') ?? [words('.ref'), words(':scope > .title')].filter(Boolean).join(' ');
+  const facts = [...target.querySelectorAll(':scope > div > dl > div')].map(
+    (fact) => `${plain(fact.querySelector('dt'))}: ${plain(fact.querySelector('dd'))}`,
+  );
+  return cut(title, words(own) ?? (facts.join('; ') || words(':scope > :is(p, .column)')));
+}
+
+function plain(element: Element | null): string | undefined {
+  return element?.textContent?.replace(/\s+/g, ' ').trim() || undefined;
+}
+
+function cut(title: string | undefined, text: string | undefined): Preview | undefined {
   if (!title || !text) return undefined;
   return { title, text: text.length > MOST ? `${text.slice(0, MOST).replace(/\s+\S*$/, '')}…` : text };
 }

@@ -1,4 +1,4 @@
-import type { Component, Item, Pattern, PatternGraph } from '../../../src/model.ts';
+import type { Annex, Component, Item, Pattern, PatternGraph } from '../../../src/model.ts';
 import type { Link } from '../item-records.ts';
 import type { HomePage, Introduction, MapCell, MapComponent, WaysIn } from '../records.ts';
 import { familyOf, linkOf } from './families.ts';
@@ -56,7 +56,7 @@ function numbersOf({ patterns, items, linkages }: PatternGraph): HomePage['numbe
   return [
     { count: patterns.length, name: 'patterns', href: '#map' },
     { count: recommendations, name: 'recommendations', href: '/recommendations/' },
-    { count: linkages.length, name: 'linkages between them', href: '/data/' },
+    { count: linkages.length, name: 'linkages between them', href: '#map' },
   ];
 }
 
@@ -94,19 +94,21 @@ function partsUnder(ref: string | undefined, { annexes, items }: PatternGraph): 
 }
 
 /** The pages beside the patterns: first the annexes to a pattern; not those that are ways in. */
-function acrossPatterns({ annexes }: PatternGraph): HomePage['across'] {
+function acrossPatterns({ annexes, items }: PatternGraph): HomePage['across'] {
   const others = annexes.filter(({ kind }) => kind !== 'guide');
   const inOrder = [...others.filter(({ pattern }) => pattern !== undefined), ...others.filter(({ pattern }) => pattern === undefined)];
   return [
     { link: { href: '/recommendations/', title: 'Recommendations' }, text: 'Every recommendation in one place, by pattern.' },
-    ...inOrder.map(({ url, title, introduction }) => ({ link: { href: url, title }, text: openingOf(introduction?.text) })),
+    ...inOrder.map((annex) => ({ link: { href: annex.url, title: annex.title }, text: openingOf(annex, items) })),
   ];
 }
 
-/** The first sentence, without the references that stand after its words. */
-function openingOf(text = ''): string {
-  const paragraph = (text.split('\n\n')[0] ?? '').replace(/\s*\[[^\]]*\]/g, '');
-  return shortened(/^.*?[.!?](?=\s)/s.exec(paragraph)?.[0] ?? paragraph.replace(/:$/, '…'), 180);
+/** The first sentence, without the references that stand after its words; or the titles of the first items, where it only leads to them. */
+function openingOf({ introduction, items: refs }: Annex, items: PatternGraph['items']): string {
+  const paragraph = (introduction?.text.split('\n\n')[0] ?? '').replace(/\s*\[[^\]]*\]/g, '').trim();
+  const titles = refs.flatMap((ref) => items[ref]?.title ?? []);
+  if (paragraph.endsWith(':') && titles.length > 0) return shortened(`${titles.join('; ')}.`, 180);
+  return shortened(/^.*?[.!?](?=\s)/s.exec(paragraph)?.[0] ?? paragraph, 180);
 }
 
 function introductionsOf(graph: PatternGraph): readonly Introduction[] {
