@@ -1,3 +1,5 @@
+import { movements } from './pointer.ts';
+
 /** Show the linkages of the pattern on the map that is pointed at or reached by keyboard: what it names, what names it, and in words how many. */
 const map = document.getElementById('map');
 const caption = map?.querySelector<HTMLElement>('.caption');
@@ -27,15 +29,17 @@ if (map && caption) {
   };
   const cellAt = (target: EventTarget | null) => (target instanceof Element ? target.closest<HTMLElement>('[data-ref]') : null);
 
+  const follow = (target: EventTarget | null) => {
+    const cell = cellAt(target);
+    if (cell) light(cell);
+    else dim();
+  };
+  const moved = movements();
+
   caption.hidden = false;
-  for (const event of ['pointerover', 'focusin'] as const) {
-    map.addEventListener(event, ({ target }) => {
-      const cell = cellAt(target);
-      if (cell) light(cell);
-      else dim();
-    });
-  }
-  map.addEventListener('pointerleave', dim);
+  map.addEventListener('pointerover', (event) => moved(event) && follow(event.target));
+  map.addEventListener('focusin', ({ target }) => follow(target));
+  map.addEventListener('pointerleave', (event) => moved(event) && dim());
   map.addEventListener('focusout', dim);
 }
 

@@ -1,3 +1,5 @@
+import { movements } from './pointer.ts';
+
 /** In milliseconds: how long the pointer rests on a reference before its preview shows, and how long it may be away before it goes. */
 const REST = { before: 250, away: 200 };
 
@@ -50,8 +52,10 @@ export function showPreviews(): void {
   const referenceAt = (target: EventTarget | null) =>
     target instanceof Element ? (target.closest<HTMLAnchorElement>(REFERENCES) ?? undefined) : undefined;
 
-  document.addEventListener('pointerover', ({ target, pointerType }) => {
-    if (pointerType === 'touch') return;
+  const moved = movements();
+  document.addEventListener('pointerover', (event) => {
+    const { target, pointerType } = event;
+    if (pointerType === 'touch' || !moved(event)) return;
     const link = referenceAt(target);
     if (link) after(REST.before, () => void show(link));
     else if (target instanceof Node && box.contains(target)) clearTimeout(timer);
