@@ -85,7 +85,7 @@ describe('the preview of a reference', () => {
     expect(await page.locator(reference).getAttribute('aria-describedby')).toBeNull();
   });
 
-  test('shows a single item in its own words, without those below it', async () => {
+  test('shows a term by its name and in its own words', async () => {
     const page = await open('/B6/');
     await page.locator('a.term').first().focus();
     await page.keyboard.press('Shift+Tab');
@@ -93,7 +93,9 @@ describe('the preview of a reference', () => {
     await preview(page).waitFor({ state: 'visible' });
     const target = decodeURIComponent((await page.locator('a.term').first().getAttribute('href'))?.split('#')[1] ?? '');
     const term = graph?.items[target];
-    expect(await preview(page).innerText()).toContain(term?.title ?? '?');
+    const [title, text] = (await preview(page).innerText()).split(/\n+/);
+    expect(title).toBe(term?.title);
+    expect(term?.prose.text.replace(/\s+/g, ' ')).toContain(text?.replace(/…$/, '').slice(0, 60));
   });
 
   test('moves nothing on the page and stays within the window', async () => {
@@ -148,6 +150,17 @@ describe('the link of an item', () => {
   });
 });
 
+test('the keyboard stops at a table only where it scrolls', async () => {
+  for (const [width, stops] of [
+    [1280, '-1'],
+    [320, '0'],
+  ] as const) {
+    const page = await open('/B2/', { viewport: { width, height: 800 } });
+    await page.locator(`.scroll[tabindex="${stops}"]`).waitFor();
+    await context?.close();
+  }
+});
+
 test('the contents mark the section that is being read', async () => {
   const page = await open('/B5/');
   for (const id of ['linkages', 'rec', 'body']) {
@@ -193,6 +206,18 @@ describe('the map', () => {
 
 describe('the checklist', () => {
   const statement = '[id="D.1.a.2"] input';
+
+  test('brings back what was cleared by mistake', async () => {
+    const page = await open('/success-factors/');
+    await page.check(statement);
+    const clear = page.locator('.tally button');
+    await clear.click();
+    expect(await page.isChecked(statement)).toBe(false);
+    await clear.click();
+    expect(await page.isChecked(statement)).toBe(true);
+    await page.reload();
+    expect(await page.isChecked(statement)).toBe(true);
+  });
 
   test('remembers what was ticked, counts it, and forgets it when asked', async () => {
     const page = await open('/success-factors/');

@@ -99,7 +99,7 @@ async function previewOf(link: HTMLAnchorElement): Promise<Preview | undefined> 
   const target = anchor ? page.getElementById(anchor) : page.querySelector('main');
   if (!target || target.contains(link)) return undefined;
   const words = (selector: string) => plain(target.querySelector(selector));
-  const own = ':scope > :is(.prose, div > .prose, .column > .prose)';
+  const own = ':scope > .prose, :scope > div > .prose';
   if (!anchor) {
     const text = words('#need .prose') ?? page.querySelector<HTMLMetaElement>('meta[name=description]')?.content;
     return cut(words('h1'), text);
