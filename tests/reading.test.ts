@@ -261,7 +261,14 @@ describe('what stands under a caption is drawn', () => {
     const page = await open(path);
     const figure = page.locator(`figure.drawing.${drawing}`).filter({ hasText: caption });
     expect(await figure.count()).toBe(1);
-    expect(await figure.locator(':scope > :is(ul, ol), table').count()).toBe(1);
+    const list = figure.locator(':scope > :is(ul, ol), table');
+    expect(await list.count()).toBe(1);
+    // A drawing, not a list: no marks, and as wide as its figure.
+    const marks = await figure.locator('li').evaluateAll((all) => all.map((item) => getComputedStyle(item).listStyleType));
+    expect(marks.filter((mark) => mark !== 'none')).toEqual([]);
+    const left = (locator: typeof list) =>
+      locator.evaluate((one) => one.getBoundingClientRect().left + Number.parseFloat(getComputedStyle(one).paddingLeft));
+    expect(await left(list)).toBe(await left(figure));
   });
 });
 
