@@ -95,6 +95,17 @@ describe.each(['patterns', 'tests/fixtures/garden'])('the site of %s', (source) 
     expect(broken).toEqual([]);
   });
 
+  test('every page is reached by links from the first, without the list of an address', () => {
+    const reached = new Set(['/']);
+    for (const address of reached) {
+      for (const href of matches(html(address), /<a [^>]*?href="([^"]*)"/g)) {
+        const { origin, pathname } = new URL(href, `http://site${address}`);
+        if (origin === 'http://site' && pages.has(pathname)) reached.add(pathname);
+      }
+    }
+    expect([...pages.keys()].filter((address) => !reached.has(address))).toEqual(['/404.html']);
+  });
+
   test('every item is an anchor on its page, and no anchor stands twice', () => {
     const missing = Object.values(graph.items).filter(({ url }) => {
       const [address = '', anchor = ''] = url.split('#');

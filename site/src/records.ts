@@ -19,7 +19,6 @@ export interface Frame {
   readonly contentLicence: Link;
   readonly codeLicence?: Link;
   readonly menu: readonly Link[];
-  readonly annexes: readonly Link[];
 }
 
 /** A stretch of prose, or an annex that stands between two. */

@@ -86,6 +86,8 @@ function pageAt(address: string): Promise<Document> {
   const page = fetch(address)
     .then((response) => (response.ok ? response.text() : Promise.reject(new Error(`${response.status}`))))
     .then((text) => new DOMParser().parseFromString(text, 'text/html'));
+  // What could not be had now may be had later.
+  page.catch(() => pages.delete(address));
   pages.set(address, page);
   return page;
 }

@@ -8,8 +8,6 @@ import { escaped, linkTo, piecesOf, shortened, sourceText } from './prose.ts';
 
 export function frameOf({ language, annexes, pages }: PatternGraph): Frame {
   const { title, prefix, summary, edition, notice, source, licences } = language;
-  const named = ({ url, title: name }: { readonly url: string; readonly title: string }) => ({ href: url, title: name });
-  const reference = [...annexes.map(named), ...pages.filter(({ slug }) => slug !== ABOUT).map(named)];
   return {
     title,
     prefix,
@@ -24,11 +22,10 @@ export function frameOf({ language, annexes, pages }: PatternGraph): Frame {
       { href: '/', title: 'Map' },
       { href: '/recommendations/', title: 'Recommendations' },
       { href: '/read/', title: 'Read' },
-      ...(reference.length > 0 ? [{ href: '/#annexes', title: 'Annexes' }] : []),
+      ...(annexes.length > 0 || pages.some(({ slug }) => slug !== ABOUT) ? [{ href: '/#annexes', title: 'Annexes' }] : []),
       { href: '/data/', title: 'Data' },
       { href: '/about/', title: 'About' },
     ],
-    annexes: reference,
   };
 }
 

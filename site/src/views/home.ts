@@ -2,6 +2,7 @@ import type { Annex, Component, Item, Pattern, PatternGraph } from '../../../src
 import type { Link } from '../item-records.ts';
 import type { HomePage, Introduction, MapCell, MapComponent, WaysIn } from '../records.ts';
 import { familyOf, linkOf } from './families.ts';
+import { ABOUT } from './frame.ts';
 import { partsOf } from './parts.ts';
 import { linkTo, shortened } from './prose.ts';
 
@@ -93,13 +94,16 @@ function partsUnder(ref: string | undefined, { annexes, items }: PatternGraph): 
     });
 }
 
-/** The pages beside the patterns: first the annexes to a pattern; not those that are ways in. */
-function acrossPatterns({ annexes, items }: PatternGraph): HomePage['across'] {
+/** The pages beside the patterns: first the annexes to a pattern, last those of prose; not those that are ways in. */
+function acrossPatterns({ annexes, items, pages }: PatternGraph): HomePage['across'] {
   const others = annexes.filter(({ kind }) => kind !== 'guide');
   const inOrder = [...others.filter(({ pattern }) => pattern !== undefined), ...others.filter(({ pattern }) => pattern === undefined)];
   return [
     { link: { href: '/recommendations/', title: 'Recommendations' }, text: 'Every recommendation in one place, by pattern.' },
     ...inOrder.map((annex) => ({ link: { href: annex.url, title: annex.title }, text: openingOf(annex, items) })),
+    ...pages
+      .filter(({ slug }) => slug !== ABOUT)
+      .map(({ url, title, summary, prose }) => ({ link: { href: url, title }, text: summary ?? shortened(prose.text, 180) })),
   ];
 }
 
