@@ -1,10 +1,10 @@
 import { movements } from './pointer.ts';
 
-/** Show the linkages of the pattern on the map that is pointed at or reached by keyboard: what it names, what names it, and in words how many. */
-const map = document.getElementById('map');
-const caption = map?.querySelector<HTMLElement>('.caption');
-
-if (map && caption) {
+/** Show the linkages of the pattern on the map that is pointed at or reached by keyboard: what it names, what names it, and the same in words. */
+export function lightMap(): void {
+  const map = document.getElementById('map');
+  const caption = map?.querySelector<HTMLElement>('.caption');
+  if (!map || !caption) return;
   const invitation = caption.textContent ?? '';
   const cells = [...map.querySelectorAll<HTMLElement>('[data-ref]')];
   const namesOf = (cell: HTMLElement) => (cell.dataset['names'] ?? '').split(' ').filter(Boolean);
