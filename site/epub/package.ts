@@ -72,12 +72,12 @@ export function cover({ title, prefix, edition, language }: PatternLanguage): st
   return `<?xml version="1.0" encoding="UTF-8"?>
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" xml:lang="${language}">
 <title>${escapeXml(`${title}, edition ${edition}`)}</title>
-<rect width="${WIDTH}" height="${HEIGHT}" fill="#faf7f0"/>
-<rect width="${WIDTH}" height="36" fill="#a3350f"/>
-<g fill="#1d2126" font-family="Franklin Gothic, Libre Franklin, Helvetica Neue, Arial, sans-serif" font-weight="bold">
+<rect width="${WIDTH}" height="${HEIGHT}" fill="#12181f"/>
+<rect width="${WIDTH}" height="36" fill="#0b56b4"/>
+<g fill="#fff" font-family="Franklin Gothic, Libre Franklin, Helvetica Neue, Arial, sans-serif" font-weight="bold">
 ${lines.map((line, index) => text(520 + Math.round(index * size * 1.15), size, line)).join('\n')}
 </g>
-<g fill="#a3350f" font-family="Franklin Gothic, Libre Franklin, Helvetica Neue, Arial, sans-serif" font-weight="bold">
+<g fill="#86b9ff" font-family="Franklin Gothic, Libre Franklin, Helvetica Neue, Arial, sans-serif" font-weight="bold">
 ${text(250, 72, prefix)}
 ${text(HEIGHT - MARGIN, 54, `Edition ${edition}`)}
 </g>

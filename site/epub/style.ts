@@ -4,13 +4,13 @@ h1, h2, h3, h4, h5, h6 { line-height: 1.2; font-weight: bold; text-align: start;
 .chapter h3, .chapter h4, .chapter h5 { font-size: 1.15em; margin: 1.6em 0 0.5em; }
 .chapter > .chapter-title { margin: 0 0 1.2em; font-size: 1.7em; }
 .part > .chapter-title { font-size: 2em; }
-.ref, .reference { color: #a3350f; font-weight: bold; font-style: normal; text-decoration: none; }
+.ref, .reference { color: #0a4fa3; font-weight: bold; font-style: normal; text-decoration: none; }
 .reference { font-weight: normal; white-space: nowrap; }
 .chapter-title .ref { margin-inline-end: 0.3em; }
 a.term { color: inherit; text-decoration: underline dotted; }
 dl { margin: 0 0 1em; font-size: 0.9em; }
 dl > div { margin: 0 0 0.2em; }
-dt { display: inline; color: #585c61; }
+dt { display: inline; color: #535c66; }
 dt::after { content: ': '; }
 dd { display: inline; margin: 0; }
 .facts ul, .entries dd ul, .facts li, .entries dd li { display: inline; margin: 0; padding: 0; }
@@ -26,7 +26,10 @@ dd { display: inline; margin: 0; }
 .labelled > li { margin: 0.3em 0 0.3em 1.6em; text-indent: -1.6em; }
 .labelled > li > div { display: inline; text-indent: 0; }
 .label { display: inline-block; width: 1.6em; text-indent: 0; }
-.note, blockquote { margin: 1em 0; padding-inline-start: 1em; border-inline-start: 3px solid #a3350f; }
+.drawing ul { padding: 0; list-style: none; }
+.drawing li { margin: 0.3em 0; padding: 0.2em 0.8em; border-inline-start: 4px solid #0a4fa3; }
+.drawing .labelled > li { margin-inline-start: 0; text-indent: 0; }
+.note, blockquote { margin: 1em 0; padding-inline-start: 1em; border-inline-start: 3px solid #0a4fa3; }
 figure { margin: 1.5em 0; padding-top: 0.5em; border-top: 1px solid; }
 figcaption { margin-bottom: 0.5em; font-weight: bold; }
 table { width: 100%; border-collapse: collapse; font-size: 0.8em; }
