@@ -43,8 +43,14 @@ function readOrStop(folder: string): readonly SourceFile[] {
 
 /** The value of `--format`, or a complaint with the formats there are. */
 export function formatOf<Format extends string>(call: Call, formats: readonly Format[]): Format {
-  const written = call.options['format'] ?? formats[0];
-  const format = formats.find((one) => one === written);
-  if (!format) throw new CannotRun(`there is no format \`${written}\`; the formats are ${formats.map((one) => `\`${one}\``).join(', ')}`);
-  return format;
+  return choiceOf(call, 'format', formats);
+}
+
+/** The value of an option, the first one unless another is asked for, or a complaint with those there are. */
+export function choiceOf<Choice extends string>(call: Call, option: string, choices: readonly Choice[]): Choice {
+  const written = call.options[option] ?? choices[0];
+  const choice = choices.find((one) => one === written);
+  if (!choice)
+    throw new CannotRun(`there is no ${option} \`${written}\`; the ${option}s are ${choices.map((one) => `\`${one}\``).join(', ')}`);
+  return choice;
 }

@@ -1,7 +1,6 @@
 import { toDocument } from '../../export/json.ts';
 import type { Item, Pattern, PatternGraph } from '../../model.ts';
-import { didYouMean, nearest } from '../../nearest.ts';
-import { parseReference, referenceKey } from '../../reference.ts';
+import { resolveReference } from '../../resolve.ts';
 import { headingOf, SECTIONS } from '../../sections.ts';
 import type { Command } from '../command.ts';
 import { formatOf, graphOf } from '../language.ts';
@@ -21,22 +20,16 @@ export const show: Command = {
     const format = formatOf(call, ['text', 'json']);
     const [spelling = '', folder] = call.positionals;
     const graph = graphOf(folder, call);
-    const written = parseReference(spelling, graph.language)?.ref ?? spelling;
-    const refs = [...graph.patterns.map(({ ref }) => ref), ...Object.keys(graph.items)];
-    const ref = refs.find((one) => referenceKey(one) === referenceKey(written));
-    if (ref === undefined) {
-      call.err(`scf: nothing bears the reference \`${spelling}\`${help(nearest(written, refs))}\n`);
+    const resolved = resolveReference(spelling, graph);
+    if ('problem' in resolved) {
+      call.err(`scf: ${resolved.problem}\n`);
       return 1;
     }
+    const { ref } = resolved;
     call.out(format === 'json' ? `${JSON.stringify(dataOf(graph, ref), null, 2)}\n` : textOf(graph, ref));
     return 0;
   },
 };
-
-function help(proposals: readonly string[]): string {
-  const question = didYouMean(proposals);
-  return question ? `; ${question}` : '';
-}
 
 function dataOf(graph: PatternGraph, ref: string) {
   const { patterns, items, linkages } = toDocument(graph);
