@@ -1,7 +1,8 @@
 /**
  * The media type of each kind of data file, by the ending of its name.
  *
- * Each is registered with IANA, save that topic maps and GraphML have no type of their own and are plain XML.
+ * Each is registered with IANA, save that topic maps and GraphML have no type of their own and are plain XML, and that BibTeX and RIS
+ * go by the names that programs know.
  */
 export const MEDIA_TYPES = {
   ttl: 'text/turtle',
@@ -17,6 +18,8 @@ export const MEDIA_TYPES = {
   dot: 'text/vnd.graphviz',
   mmd: 'text/vnd.mermaid',
   csv: 'text/csv',
+  bib: 'application/x-bibtex',
+  ris: 'application/x-research-info-systems',
   epub: 'application/epub+zip',
   sha256: 'text/plain',
 } as const;
@@ -34,6 +37,9 @@ export const CONTENT_TYPES = Object.fromEntries(
   }),
 ) as Readonly<Record<Ending, string>>;
 
+/** CSL-JSON is told from other JSON by what stands before the ending of its name. */
+export const CSL_JSON = { ending: 'csl.json', type: 'application/vnd.citationstyles.csl+json' } as const;
+
 /** The file that bears no ending: the VoID description, which is Turtle. */
 export const VOID_PATH = '/.well-known/void';
 
@@ -44,6 +50,7 @@ export function mediaTypeOf(path: string): string {
 
 /** What to send as `Content-Type` with a file. */
 export function contentTypeOf(path: string): string {
+  if (path.endsWith(`.${CSL_JSON.ending}`)) return CSL_JSON.type;
   const ending = `/${path}` === VOID_PATH ? 'ttl' : path.slice(path.lastIndexOf('.') + 1);
   return (CONTENT_TYPES as Readonly<Record<string, string>>)[ending] ?? 'text/plain; charset=utf-8';
 }

@@ -133,7 +133,7 @@ function* distributionQuads({ path, title, text }: PublishedFile, { graph, editi
     'dcterms:license': namedNode(licences.content.url),
     'dcat:accessURL': namedNode(`${base}data/`),
     'dcat:downloadURL': address,
-    'dcat:mediaType': namedNode(`https://www.iana.org/assignments/media-types/${mediaType}`),
+    'dcat:mediaType': mediaType.includes('/x-') ? [] : namedNode(`https://www.iana.org/assignments/media-types/${mediaType}`),
     'dcat:byteSize': literal(String(bytes.length), term('xsd:nonNegativeInteger')),
     'spdx:checksum': namedNode(`${distribution}.checksum`),
   });

@@ -1,5 +1,9 @@
 import { createHash } from 'node:crypto';
-import { VOID_PATH } from '../media-types.ts';
+import { toBibtex } from '../cite/bibtex.ts';
+import { allCitations, patternCitation, withItems } from '../cite/citation.ts';
+import { toCslJson } from '../cite/csl.ts';
+import { toRis } from '../cite/ris.ts';
+import { CSL_JSON, VOID_PATH } from '../media-types.ts';
 import type { PatternGraph } from '../model.ts';
 import { printableLine } from '../printable.ts';
 import { toNQuads, toNTriples } from '../rdf/canonical.ts';
@@ -47,6 +51,7 @@ export const FORMATS = {
   graphml: { title: 'the linkages as a concept map in GraphML', write: toGraphml },
   dot: { title: 'the same for Graphviz', write: toDot },
   mmd: { title: 'the same for Mermaid', write: toMermaid },
+  bib: { title: 'how to cite everything, for BibTeX', write: (graph) => toBibtex(allCitations(graph)) },
 } as const satisfies Readonly<Record<string, Format>>;
 
 const TABLES = [
@@ -71,6 +76,8 @@ export interface Published {
   readonly parts: readonly PublishedFile[];
   /** Each pattern and each annex alone, as Markdown and as JSON. */
   readonly documents: readonly PublishedFile[];
+  /** How to cite each pattern. */
+  readonly citations: readonly PublishedFile[];
   /** The language for language models. */
   readonly models: readonly PublishedFile[];
   /** What says how the data is to be read. */
@@ -87,6 +94,7 @@ export function publishedFiles(graph: PatternGraph, texts: SchemaTexts): Publish
     data: [...others, description],
     parts: partFiles(graph),
     documents: documentFiles(graph),
+    citations: citationFiles(graph),
     models: [
       file('llms.txt', 'where each part is to be had as Markdown', () => toLlms(graph)),
       file('llms-full.txt', 'the whole language as Markdown', () => toLlmsFull(graph)),
@@ -147,6 +155,17 @@ function documentFiles(graph: PatternGraph): readonly PublishedFile[] {
       file(`${annex.slug}.json`, `${annex.slug} as JSON`, () => toJsonText(annexDocument(document(), annex))),
     ]),
   ];
+}
+
+/** What is cited from BibTeX is named by its key, so the items of a pattern stand beside it; other programs take in all that a file holds. */
+function citationFiles(graph: PatternGraph): readonly PublishedFile[] {
+  return graph.patterns.flatMap((pattern) => [
+    file(`${pattern.ref}.bib`, `how to cite ${pattern.ref} and its items, for BibTeX`, () => toBibtex(withItems(pattern, graph))),
+    file(`${pattern.ref}.ris`, `how to cite ${pattern.ref}, as RIS`, () => toRis([patternCitation(pattern, graph)])),
+    file(`${pattern.ref}.${CSL_JSON.ending}`, `how to cite ${pattern.ref}, as CSL-JSON`, () =>
+      toCslJson([patternCitation(pattern, graph)]),
+    ),
+  ]);
 }
 
 interface PartFormat {

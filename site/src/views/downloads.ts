@@ -10,6 +10,7 @@ const GROUPS: readonly (readonly [title: string, name: RegExp])[] = [
   ['For programs', /\.json$/],
   ['Maps', /\.(?:xtm|graphml|dot|mmd)$/],
   ['Tables', /\.csv$/],
+  ['For citing', /\.bib$/],
   ['Hashes', /\.sha256$/],
 ];
 

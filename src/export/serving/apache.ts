@@ -1,4 +1,4 @@
-import { CONTENT_TYPES, VOID_PATH } from '../../media-types.ts';
+import { CONTENT_TYPES, CSL_JSON, VOID_PATH } from '../../media-types.ts';
 import type { PatternGraph } from '../../model.ts';
 import { PREFERENCES, WHOLE_ENDINGS } from './accept.ts';
 import { CACHE, HASHED_FOLDER, HEADERS } from './headers.ts';
@@ -20,6 +20,9 @@ AddDefaultCharset utf-8
 ${Object.entries(CONTENT_TYPES)
   .map(([ending, type]) => `AddType "${type}" .${ending}`)
   .join('\n')}
+<FilesMatch "\\.${CSL_JSON.ending.replace('.', '\\.')}$">
+  ForceType "${CSL_JSON.type}"
+</FilesMatch>
 <Files "${VOID_PATH.split('/').at(-1)}">
   ForceType "${CONTENT_TYPES.ttl}"
 </Files>

@@ -1,4 +1,4 @@
-import { CONTENT_TYPES, VOID_PATH } from '../../media-types.ts';
+import { CONTENT_TYPES, CSL_JSON, VOID_PATH } from '../../media-types.ts';
 import type { PatternGraph } from '../../model.ts';
 import { DATA_ENDINGS, PREFERENCES, WHOLE_ENDINGS } from './accept.ts';
 import { CACHE, HASHED_FOLDER, HEADERS } from './headers.ts';
@@ -77,6 +77,10 @@ server {
 ${types.map(([ending, type]) => `        "${type}" ${ending};`).join('\n')}
     }
     charset utf-8;
+    location ~ \\.${CSL_JSON.ending.replace('.', '\\.')}$ {
+        types { }
+        default_type "${CSL_JSON.type}";
+    }
     location = ${VOID_PATH} {
         types { }
         default_type "${CONTENT_TYPES.ttl}";
