@@ -53,25 +53,34 @@ function kept(text: string): string {
 }
 
 /**
- * Text as it stands in the field of an entry: TeX shows each character, and the braces that BibTeX counts are in pairs.
+ * Text as it stands in the field of an entry. Characters that TeX makes one other of stand apart. BibTeX counts braces even after a
+ * backslash, so those that are not in pairs have names, which not all programs know.
  *
  * @example
- * escapeTex('Frogs & 100% {pond}')
- * // 'Frogs \\& 100\\% \\textbraceleft{}pond\\textbraceright{}'
+ * escapeTex('Frogs & 100% _pond_')
+ * // 'Frogs \\& 100\\% \\_pond\\_'
  */
 export function escapeTex(text: string): string {
-  return text.replace(/[&%$#_{}~^\\`<>|]/g, (character) => COMMANDS[character] ?? `\\${character}`).replace(/(['"-])(?=\1)/g, '$1{}');
+  const commands = bracesPair(text) ? COMMANDS : { ...COMMANDS, ...BRACES };
+  return text.replace(/[&%$#_{}~^\\<>]/g, (character) => commands[character] ?? `\\${character}`).replace(/([-'`])(?=\1)/g, '$1{}');
 }
 
-/** Characters that no backslash alone gives; those that make other characters out of two stand apart. */
+function bracesPair(text: string): boolean {
+  let open = 0;
+  for (const [brace] of text.matchAll(/[{}]/g)) {
+    open += brace === '{' ? 1 : -1;
+    if (open < 0) return false;
+  }
+  return open === 0;
+}
+
+const BRACES: Readonly<Record<string, string>> = { '{': '\\textbraceleft{}', '}': '\\textbraceright{}' };
+
+/** Characters that a backslash alone does not give. */
 const COMMANDS: Readonly<Record<string, string>> = {
-  '{': '\\textbraceleft{}',
-  '}': '\\textbraceright{}',
   '~': '\\textasciitilde{}',
   '^': '\\textasciicircum{}',
   '\\': '\\textbackslash{}',
-  '`': '\\textasciigrave{}',
   '<': '\\textless{}',
   '>': '\\textgreater{}',
-  '|': '\\textbar{}',
 };
