@@ -1,4 +1,5 @@
 /** The compiler as a library. */
+export { CITATION_FORMATS, cite } from './cite/index.ts';
 export { compile } from './compile.ts';
 export { toDocument, toJson } from './export/json.ts';
 export { fromQuads } from './import/index.ts';

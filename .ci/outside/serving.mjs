@@ -23,6 +23,9 @@ const TYPES = {
   dot: 'text/vnd.graphviz; charset=utf-8',
   mmd: 'text/vnd.mermaid; charset=utf-8',
   csv: 'text/csv; charset=utf-8; header=present',
+  bib: 'application/x-bibtex',
+  ris: 'application/x-research-info-systems',
+  'csl.json': 'application/vnd.citationstyles.csl+json',
   sha256: 'text/plain; charset=utf-8',
   void: 'text/turtle; charset=utf-8',
 };
@@ -295,7 +298,7 @@ function read(path) {
 }
 
 function endingOf(path) {
-  return path.slice(Math.max(path.lastIndexOf('.'), path.lastIndexOf('/')) + 1);
+  return path.endsWith('.csl.json') ? 'csl.json' : path.slice(Math.max(path.lastIndexOf('.'), path.lastIndexOf('/')) + 1);
 }
 
 await checkServer('Apache', apache);

@@ -55,12 +55,8 @@ function kept(text: string): string {
 /**
  * Text as it stands in the field of an entry. Characters that TeX makes one other of stand apart. BibTeX counts braces even after a
  * backslash, so those that are not in pairs have names, which not all programs know.
- *
- * @example
- * escapeTex('Frogs & 100% _pond_')
- * // 'Frogs \\& 100\\% \\_pond\\_'
  */
-export function escapeTex(text: string): string {
+function escapeTex(text: string): string {
   const commands = bracesPair(text) ? COMMANDS : { ...COMMANDS, ...BRACES };
   return text.replace(/[&%$#_{}~^\\<>]/g, (character) => commands[character] ?? `\\${character}`).replace(/([-'`])(?=\1)/g, '$1{}');
 }

@@ -46,7 +46,7 @@ export function itemCitation(item: Item, graph: PatternGraph): Citation {
   const annex = graph.annexes.find(({ slug }) => slug === item.annex);
   const within = pattern ? titled(pattern.ref, pattern.title) : annex && oneLine(annex.title);
   return {
-    ...chapterOf(graph, ref, title ?? beginningOf(item.prose.text)),
+    ...chapterOf(graph, ref, title ?? beginningOf(item.prose.text, item.children.length > 0)),
     ...(pattern && { chapter: pattern.ref }),
     ...(within !== undefined && { within }),
     iri,
@@ -83,19 +83,17 @@ function titled(ref: string, title: string): string {
   return oneLine(`[${ref}] ${title}`);
 }
 
-/**
- * The first words of a text, for want of a title; with dots after them where it goes on.
- *
- * @example
- * beginningOf('Gardeners should hang a gate that:')
- * // 'Gardeners should hang a gate that …'
- */
-export function beginningOf(text: string): string {
+/** The first words of a text, for want of a title; with dots after them where the sentence goes on, in the text or in what stands below it. */
+function beginningOf(text: string, isStem: boolean): string {
   const line = oneLine(text);
   const characters = [...line];
-  if (characters.length <= LONGEST) return line.endsWith(':') ? `${line.slice(0, -1)} …` : line.replace(/(?<!\.)\.$/, '');
+  if (characters.length <= LONGEST) return isStem && !/[.!?…]$/.test(line) ? goingOn(line) : line.replace(/(?<!\.)\.$/, '');
   const cut = characters.slice(0, LONGEST).join('');
-  return `${cut.slice(0, cut.lastIndexOf(' ') + 1 || undefined).replace(/[\s,;:–-]+$/, '')} …`;
+  return goingOn(cut.slice(0, cut.lastIndexOf(' ') + 1 || undefined));
+}
+
+function goingOn(words: string): string {
+  return `${words.replace(/[\s,;:–-]+$/, '')} …`;
 }
 
 /** How many characters of a text stand for its title. */

@@ -12,7 +12,7 @@ export const citeItems: Command = {
   summary: 'Print how to cite the language, patterns and items.',
   usage: '[REF…] [--file FILE] [--in DIR] [--format FORMAT] [--style STYLE] [--fingerprint]',
   help: [
-    ['REF', 'such as B5, B5.b.2, "[B5] b) 2)" or its address; the prefix is the language; - reads a list from standard input'],
+    ['REF', 'a reference in any spelling, or an address; the prefix alone is the language; - reads a list from standard input'],
     ['--file FILE', 'cite a list of references too, one a line'],
     ['--in DIR', 'the folder that holds language.yaml (patterns)'],
     ['--format FORMAT', `${FORMATS.join(', ')} (text)`],

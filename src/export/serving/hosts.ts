@@ -28,7 +28,10 @@ ${missing === 0 ? '' : `# ${missing} more names are left out, since Cloudflare P
 ${kept.map(({ name, page }) => `/${name} ${page} 302\n`).join('')}`;
 }
 
-/** `_headers` for Netlify and Cloudflare Pages: media types and what every answer says. Both look after caches themselves, save that what never changes may be kept. CSL-JSON is JSON here: a second line for the same file would be added to the first. */
+/**
+ * `_headers` for Netlify and Cloudflare Pages: media types and what every answer says. Both look after caches themselves, save that what
+ * never changes may be kept. CSL-JSON goes as JSON, since a second media type for the same file would be added to the first.
+ */
 export function toHeaders(graph: PatternGraph): string {
   const blocks = [
     ['/*', HEADERS],

@@ -77,16 +77,16 @@ server {
 ${types.map(([ending, type]) => `        "${type}" ${ending};`).join('\n')}
     }
     charset utf-8;
-    location ~ \\.${CSL_JSON.ending.replace('.', '\\.')}$ {
-        types { }
-        default_type "${CSL_JSON.type}";
-    }
     location = ${VOID_PATH} {
         types { }
         default_type "${CONTENT_TYPES.ttl}";
     }
     location ~ /\\.(?!well-known/) {
         return 404;
+    }
+    location ~ \\.${CSL_JSON.ending.replace('.', '\\.')}$ {
+        types { }
+        default_type "${CSL_JSON.type}";
     }
 
     # Every answer may be read from other sites; pages load nothing from elsewhere, and are shown in no other.
