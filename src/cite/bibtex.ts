@@ -58,7 +58,9 @@ function kept(text: string): string {
  */
 function escapeTex(text: string): string {
   const commands = bracesPair(text) ? COMMANDS : { ...COMMANDS, ...BRACES };
-  return text.replace(/[&%$#_{}~^\\<>]/g, (character) => commands[character] ?? `\\${character}`).replace(/([-'`])(?=\1)/g, '$1{}');
+  return text
+    .replace(/[&%$#_{}~^\\<>]/g, (character) => commands[character] ?? `\\${character}`)
+    .replace(/([-'`,])(?=\1)|[?!](?=`)/g, '$&{}');
 }
 
 function bracesPair(text: string): boolean {
