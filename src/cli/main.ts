@@ -9,6 +9,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   build: async () => (await import('./commands/build.ts')).build,
   export: async () => (await import('./commands/export.ts')).exportData,
   show: async () => (await import('./commands/show.ts')).show,
+  resolve: async () => (await import('./commands/resolve.ts')).resolve,
   graph: async () => (await import('./commands/graph.ts')).graph,
   publish: async () => (await import('./commands/publish.ts')).publish,
   query: async () => (await import('./commands/query.ts')).query,

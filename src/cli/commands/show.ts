@@ -1,8 +1,8 @@
 import { toDocument } from '../../export/json.ts';
 import type { Item, Pattern, PatternGraph } from '../../model.ts';
-import { didYouMean, nearest } from '../../nearest.ts';
-import { parseReference, referenceKey } from '../../reference.ts';
+import { type Bearer, isItem, resolveReference } from '../../resolve.ts';
 import { headingOf, SECTIONS } from '../../sections.ts';
+import { kindOf, titled, unknownReference, wordingOf } from '../bearer.ts';
 import type { Command } from '../command.ts';
 import { formatOf, graphOf } from '../language.ts';
 
@@ -21,22 +21,16 @@ export const show: Command = {
     const format = formatOf(call, ['text', 'json']);
     const [spelling = '', folder] = call.positionals;
     const graph = graphOf(folder, call);
-    const written = parseReference(spelling, graph.language)?.ref ?? spelling;
-    const refs = [...graph.patterns.map(({ ref }) => ref), ...Object.keys(graph.items)];
-    const ref = refs.find((one) => referenceKey(one) === referenceKey(written));
-    if (ref === undefined) {
-      call.err(`scf: nothing bears the reference \`${spelling}\`${help(nearest(written, refs))}\n`);
+    const resolution = resolveReference(spelling, graph);
+    if (resolution.status === 'unknown') {
+      call.err(unknownReference(spelling, resolution));
       return 1;
     }
-    call.out(format === 'json' ? `${JSON.stringify(dataOf(graph, ref), null, 2)}\n` : textOf(graph, ref));
+    const { bearer } = resolution;
+    call.out(format === 'json' ? `${JSON.stringify(dataOf(graph, bearer.ref), null, 2)}\n` : textOf(graph, bearer));
     return 0;
   },
 };
-
-function help(proposals: readonly string[]): string {
-  const question = didYouMean(proposals);
-  return question ? `; ${question}` : '';
-}
 
 function dataOf(graph: PatternGraph, ref: string) {
   const { patterns, items, linkages } = toDocument(graph);
@@ -44,10 +38,8 @@ function dataOf(graph: PatternGraph, ref: string) {
   return pattern ? { ...pattern, linkages: linkages.filter(({ source, target }) => source === ref || target === ref) } : items[ref];
 }
 
-function textOf(graph: PatternGraph, ref: string): string {
-  const pattern = graph.patterns.find((one) => one.ref === ref);
-  const item = graph.items[ref];
-  return `${(pattern ? patternText(graph, pattern) : item ? itemText(graph, item) : '').trim()}\n`;
+function textOf(graph: PatternGraph, bearer: Bearer): string {
+  return `${(isItem(bearer) ? itemText(graph, bearer) : patternText(graph, bearer)).trim()}\n`;
 }
 
 function patternText(graph: PatternGraph, { ref, title, sections, iri }: Pattern): string {
@@ -69,28 +61,6 @@ function patternText(graph: PatternGraph, { ref, title, sections, iri }: Pattern
 }
 
 function itemText(graph: PatternGraph, item: Item): string {
-  const { ref, kind, title, prose, pattern, iri } = item;
-  const below = (one: Item, indent: string): string[] =>
-    one.children.flatMap((child) => {
-      const next = graph.items[child];
-      return next
-        ? [
-            `${indent}${next.label === undefined ? '•' : `${next.label})`} ${[next.title, next.prose.text].filter(Boolean).join(': ')}`,
-            ...below(next, `${indent}  `),
-          ]
-        : [];
-    });
-  return [
-    [ref, title].filter(Boolean).join('  '),
-    [kind, ...(pattern === undefined ? [] : [`of ${titled(graph, pattern)}`])].join(' '),
-    iri,
-    prose.text,
-    below(item, '').join('\n'),
-  ]
-    .filter(Boolean)
-    .join('\n\n');
-}
-
-function titled({ patterns }: PatternGraph, ref: string): string {
-  return `${ref} ${patterns.find((one) => one.ref === ref)?.title ?? ''}`;
+  const { ref, title, iri } = item;
+  return [[ref, title].filter(Boolean).join('  '), kindOf(graph, item), iri, ...wordingOf(graph, item)].join('\n\n');
 }
