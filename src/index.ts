@@ -5,4 +5,5 @@ export { toDocument, toJson } from './export/json.ts';
 export { fromQuads } from './import/index.ts';
 export type * from './model.ts';
 export { toQuads } from './rdf/quads.ts';
-export { type ParsedReference, parseReference } from './reference.ts';
+export { formatReference, type ParsedReference, parseReference, type ReferenceSpace, type ReferenceStyle } from './reference.ts';
+export { type Found, type Resolution, resolveReference, type Unknown } from './resolve.ts';

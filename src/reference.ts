@@ -3,55 +3,128 @@ export interface ParsedReference {
   /** Dotted, letter case as written: `B5.b.2`. */
   readonly ref: string;
   readonly edition?: string;
+  /** The beginning of the fingerprint of the wording that was cited: 8 to 64 hexadecimal digits in lower case. */
+  readonly fingerprint?: string;
 }
 
+/** What a language says about its references. */
 export interface ReferenceSpace {
   /** `GDN` in `GDN POND.a.2`. */
   readonly prefix: string;
-  /** The base IRI of the language. */
+  /** The base IRI of the language, with a final slash. */
   readonly base: string;
+  /** The references of its patterns. On the page of one of these, an anchor is the rest of a reference; elsewhere it is the whole. */
+  readonly order: readonly string[];
+}
+
+type Spelling = 'dotted' | 'bracketed' | 'compact';
+
+/** `dotted` is `POND.a.2`, `bracketed` is `[POND] a) 2)`, and `compact` is `[POND] a)2)`. */
+export type ReferenceStyle = Spelling | `prefixed-${Spelling}` | 'iri' | 'address';
+
+/**
+ * Read a reference in any of its spellings: dotted, bracketed, with prefix, edition and fingerprint, IRI, or page address.
+ *
+ * The result is well formed; whether anything bears it is another question. Undefined when it is no reference at all. What
+ * follows `#` in an IRI or an address is an anchor, never a fingerprint.
+ *
+ * @example
+ * parseReference('GDN:2031.2 [POND] a) 2)', { prefix: 'GDN', base: 'https://garden.example/', order: ['POND'] })
+ * // { ref: 'POND.a.2', edition: '2031.2' }
+ * @example
+ * parseReference('gdn pond.a#1F2E3D4C', { prefix: 'GDN', base: 'https://garden.example/', order: ['POND'] })
+ * // { ref: 'pond.a', fingerprint: '1f2e3d4c' }
+ * @example
+ * parseReference('/POND/#a.2', { prefix: 'GDN', base: 'https://garden.example/', order: ['POND'] })
+ * // { ref: 'POND.a.2' }
+ */
+export function parseReference(spelling: string, space: ReferenceSpace): ParsedReference | undefined {
+  const text = spelling.trim();
+  const name = isSame(text.slice(0, space.base.length), space.base) ? text.slice(space.base.length) : undefined;
+  if (name !== undefined && DOTTED.test(name)) return { ref: name };
+  const address = name === undefined ? /^(?:https?:\/\/[^/\s?#]+)?(\/\S*)$/i.exec(text)?.[1] : `/${name}`;
+  if (address === undefined) return parseText(/^\[([^[\]]*)\]$/.exec(text)?.[1]?.trim() ?? text, space.prefix);
+  const ref = refAt(address, space.order);
+  return DOTTED.test(ref) ? { ref } : undefined;
 }
 
 /**
- * Read a reference in any of its spellings: dotted, bracketed, with prefix and edition, IRI, or page address.
+ * Write a reference: the way back from `parseReference`, which gives again what was handed in.
  *
- * The result is well formed; whether anything bears it is another question. Undefined when it is no reference at all.
+ * Labels of one letter or of digits stand behind the bracket, as in print; names stay in it. An edition brings the prefix
+ * along. IRIs and addresses carry neither edition nor fingerprint; the address is the one that leads on to the item's place.
  *
  * @example
- * parseReference('GDN:2031.2 [POND] a) 2)', { prefix: 'GDN', base: 'https://garden.example/' })
- * // { ref: 'POND.a.2', edition: '2031.2' }
+ * formatReference({ ref: 'POND.a.2', edition: '2031.2' }, 'bracketed', { prefix: 'GDN', base: 'https://garden.example/', order: ['POND'] })
+ * // 'GDN:2031.2 [POND] a) 2)'
  * @example
- * parseReference('/POND/#a.2', { prefix: 'GDN', base: 'https://garden.example/' })
- * // { ref: 'POND.a.2' }
+ * formatReference({ ref: 'term.puddle' }, 'iri', { prefix: 'GDN', base: 'https://garden.example/', order: ['POND'] })
+ * // 'https://garden.example/term.puddle'
  */
-export function parseReference(spelling: string, { prefix, base }: ReferenceSpace): ParsedReference | undefined {
-  let rest = spelling.trim();
-  if (rest.toLowerCase().startsWith(base.toLowerCase())) return dotted(rest.slice(base.length).replace(/\/$/, ''));
-  const address = /^(?:https?:\/\/[^/\s]+)?\/(?:[^\s#]*\/)?([^/\s#]+)\/(?:#([^\s#]+))?$/.exec(rest);
-  if (address) return fromAddress(address[1] ?? '', address[2]);
-
-  const head = new RegExp(`^\\[?${prefix}(?::(\\d{4}\\.\\d+))?[\\s\\]]+`, 'i').exec(rest);
-  if (head) rest = rest.slice(head[0].length);
-  const edition = head?.[1];
-  const parsed = dotted(
-    rest
-      .replace(/^\[([^[\]]*)\]/, '$1 ')
-      .replace(/\]$/, '')
-      .trim()
-      .replace(/\)\s*|\s+/g, '.')
-      .replace(/\.+$/, ''),
-  );
-  return parsed && edition !== undefined ? { ...parsed, edition } : parsed;
+export function formatReference({ ref, edition, fingerprint }: ParsedReference, style: ReferenceStyle, space: ReferenceSpace): string {
+  if (style === 'iri') return `${space.base}${ref}`;
+  if (style === 'address') return `/${ref}/`;
+  const head = edition !== undefined ? `${space.prefix}:${edition} ` : style.startsWith('prefixed-') ? `${space.prefix} ` : '';
+  const tail = fingerprint !== undefined ? `#${fingerprint}` : '';
+  return `${head}${spelt(ref, style.replace('prefixed-', '') as Spelling)}${tail}`;
 }
 
-/** `/B5/#b.2` is `B5.b.2`; on a page that is no pattern's, the anchor is the whole reference. */
-function fromAddress(page: string, anchor: string | undefined): ParsedReference | undefined {
-  if (anchor === undefined) return dotted(page);
-  return dotted(isPatternReference(page) ? `${page}.${anchor}` : anchor);
+const DOTTED = /^[A-Za-z0-9]+(?:\.[A-Za-z0-9-]+)*$/;
+
+/** A prefix with or without an edition, before a bracket or a space. */
+const HEAD = /^([A-Za-z][A-Za-z0-9-]*)(?::(\d{4}\.\d+))?(?:\s+|(?=\[))/;
+
+/** A dotted reference, perhaps in brackets; labels with parentheses; a fingerprint. */
+const BODY = /^(?:\[([^[\]\s]+)\]\s*|([^[\]()\s#]+)(?:\s+|(?=#|$)))((?:[A-Za-z0-9-]+\)\s*)*)(?:#([0-9a-f]{8,64}))?$/i;
+
+function parseText(text: string, prefix: string): ParsedReference | undefined {
+  const head = HEAD.exec(text);
+  const prefixed = head && isSame(head[1] ?? '', prefix) ? head : undefined;
+  const body = BODY.exec(prefixed ? text.slice(prefixed[0].length) : text);
+  if (!body) return undefined;
+  const [, bracketed, bare, labels = '', fingerprint] = body;
+  const ref = [bracketed ?? bare, ...(labels.match(/[^)\s]+/g) ?? [])].join('.');
+  if (!DOTTED.test(ref)) return undefined;
+  const edition = prefixed?.[2];
+  return {
+    ref,
+    ...(edition !== undefined && { edition }),
+    ...(fingerprint !== undefined && { fingerprint: fingerprint.toLowerCase() }),
+  };
 }
 
-function dotted(ref: string): ParsedReference | undefined {
-  return /^[A-Za-z0-9]+(?:\.[A-Za-z0-9-]+)*$/.test(ref) ? { ref } : undefined;
+/** `/B5/#b.2` is `B5.b.2`, `/glossary/#term.x` is `term.x`, `/B5.b.2/` leads on to the first of these, and `/B5.ttl` holds `B5` as data. */
+function refAt(address: string, order: readonly string[]): string {
+  const [, path = '', anchor = ''] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/.exec(address) ?? [];
+  const page = decoded(path.replace(/\/$/, '').split('/').at(-1) ?? '');
+  const isPattern = (name: string) => order.some((one) => isSame(one, name));
+  if (anchor !== '') return isPattern(page) ? `${page}.${decoded(anchor)}` : decoded(anchor);
+  const [, whole = page] = (!path.endsWith('/') && /^(.+)\.(?:ttl|jsonld|rdf|nt|md|json)$/i.exec(page)) || [];
+  return isPattern(whole) ? whole : page;
+}
+
+/** What cannot be decoded stays as it is, which is no reference. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+function spelt(ref: string, style: Spelling): string {
+  const [, head, labels] = /^([^.]+)((?:\.(?:[a-z]|\d+))+)$/i.exec(ref) ?? [];
+  if (style === 'dotted') return ref;
+  if (labels === undefined) return `[${ref}]`;
+  const marks = labels
+    .slice(1)
+    .split('.')
+    .map((label) => `${label})`);
+  return `[${head}] ${marks.join(style === 'bracketed' ? ' ' : '')}`;
+}
+
+function isSame(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
 }
 
 export function isPatternReference(ref: string): boolean {

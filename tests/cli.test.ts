@@ -113,6 +113,36 @@ describe('scf show', () => {
   });
 });
 
+describe('scf resolve', () => {
+  const pond = 'https://garden.example/POND.a';
+
+  test('says what a citation leads to, in full', () => {
+    const { status, stdout, stderr } = scf('resolve', 'gdn:2031.1 [pond] A)', 'tests/fixtures/garden');
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toMatch(/^POND\.a\n\nrecommendation of POND Pond\n\nstatus {7}current\n/);
+    expect(stdout).toMatch(/\nfingerprint {2}[0-9a-f]{64}\nname {9}https:\/\/garden\.example\/POND\.a\naddress {6}\/POND\/#a\n\n\w/);
+    expect(scf('resolve', '/pond/', 'tests/fixtures/garden').stdout).toContain('\naddress      /POND/\n\n');
+  });
+
+  test('holds the wording against a fingerprint, exits 0 when it is the one cited and 1 when it is not', () => {
+    const record = (spelling: string) => {
+      const { status, stdout } = scf('resolve', spelling, 'tests/fixtures/garden', '--format', 'json');
+      return { exit: status, ...JSON.parse(stdout) };
+    };
+    const { fingerprint, ...now } = record(pond);
+    expect(now).toMatchObject({ exit: 0, status: 'current', ref: 'POND.a', kind: 'recommendation', iri: pond, url: '/POND/#a' });
+    expect(record(`POND.a#${fingerprint.slice(0, 8)}`)).toMatchObject({ exit: 0, status: 'current' });
+    expect(record('POND.a#00000000')).toMatchObject({ exit: 1, status: 'reworded', asked: { ref: 'POND.a', fingerprint: '00000000' } });
+    expect(scf('resolve', 'POND.a#00000000', 'tests/fixtures/garden').stdout).toContain('the wording is not the one that was cited');
+    expect(record('POND.z')).toEqual({ exit: 1, status: 'unknown', proposals: expect.arrayContaining(['POND.b']) });
+  });
+
+  test('proposes what is near and exits 1', () => {
+    const stderr = 'scf: nothing bears the reference `[B5] b) 9)`; did you mean `B5.b.4` or `B5.b.3`?\n';
+    expect(scf('resolve', '[B5] b) 9)')).toEqual({ status: 1, stdout: '', stderr });
+  });
+});
+
 describe('scf export and scf graph', () => {
   const { value } = compile(readFolder('tests/fixtures/garden'));
 
@@ -179,6 +209,7 @@ describe('a wrong command line', () => {
     [['check', 'nowhere'], 'there is no folder `nowhere`'],
     [['check', 'a', 'b'], 'usage: scf check [DIR]'],
     [['show'], 'usage: scf show REF'],
+    [['resolve'], 'usage: scf resolve SPELLING'],
     [['export', '--out', 'README.md/x'], 'cannot write'],
     [['build', 'tests/fixtures/garden', '--out', 'README.md'], 'cannot write'],
   ])('%j says what to type and exits 2', (args, message) => {
@@ -187,7 +218,7 @@ describe('a wrong command line', () => {
     expect(stderr).toContain(message);
   });
 
-  test.each(['check', 'build', 'export', 'show', 'graph', 'publish', 'import', 'query'])(
+  test.each(['check', 'build', 'export', 'show', 'resolve', 'graph', 'publish', 'import', 'query'])(
     'scf %s --help explains every argument',
     (name) => {
       const { status, stdout, stderr } = scf(name, '--help');

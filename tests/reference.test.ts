@@ -1,48 +1,266 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compile, parseReference } from '../src/index.ts';
+import {
+  compile,
+  formatReference,
+  type Item,
+  type ParsedReference,
+  type PatternGraph,
+  parseReference,
+  type ReferenceStyle,
+  resolveReference,
+} from '../src/index.ts';
 import { readFolder } from '../src/read.ts';
+import { bearerOf } from '../src/resolve.ts';
+import { fullGarden } from './full-garden.ts';
 
-const { value: graph } = compile(readFolder('patterns'));
-if (!graph) throw new Error('the patterns do not compile');
-const { language } = graph;
-const everything = [...graph.patterns, ...Object.values(graph.items)];
+const { value: framework } = compile(readFolder('patterns'));
+if (!framework) throw new Error('the patterns do not compile');
+const { language } = framework;
+const garden = fullGarden();
 
-describe('every pattern and item is found by', () => {
-  test('its dotted reference, alone, with prefix, and with edition', () => {
+const STYLES: readonly ReferenceStyle[] = [
+  'dotted',
+  'bracketed',
+  'compact',
+  'prefixed-dotted',
+  'prefixed-bracketed',
+  'prefixed-compact',
+  'iri',
+  'address',
+];
+
+const everythingIn = (graph: PatternGraph) => [...graph.patterns, ...Object.values(graph.items)];
+
+/** Each letter in upper or lower case, as the bits say. */
+const recased = (text: string, bits: readonly boolean[]) =>
+  [...text].map((letter, at) => (bits[at % bits.length] ? letter.toUpperCase() : letter.toLowerCase())).join('');
+
+const letterCases = fc.array(fc.boolean(), { minLength: 7, maxLength: 7 });
+const hex = fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 8, maxLength: 64 });
+const pins = fc.record({ edition: fc.constantFrom('2026.1', '2031.12'), fingerprint: hex }, { requiredKeys: [] });
+
+describe.each([
+  ['the framework', framework],
+  ['the garden', garden],
+])('every pattern and item of %s', (_, graph) => {
+  const space = graph.language;
+  const everything = everythingIn(graph);
+
+  test.each(STYLES)('is found by its %s spelling, in any letter case, and pinned as it was', (style) => {
+    const carries = style !== 'iri' && style !== 'address';
     for (const { ref } of everything) {
-      expect(parseReference(ref, language)).toEqual({ ref });
-      expect(parseReference(`  ${language.prefix} ${ref} `, language)).toEqual({ ref });
-      expect(parseReference(`${language.prefix.toLowerCase()}:2026.1 ${ref}`, language)).toEqual({ ref, edition: '2026.1' });
+      fc.assert(
+        fc.property(letterCases, pins, fc.boolean(), (bits, pin, loose) => {
+          const x: ParsedReference = { ref, ...(carries && pin) };
+          const written = formatReference(x, style, space);
+          expect(parseReference(loose ? `  ${written} ` : written, space), written).toEqual(x);
+          const other = parseReference(recased(written, bits), space);
+          expect(other && { ...other, ref: other.ref.toLowerCase() }, written).toEqual({ ...x, ref: ref.toLowerCase() });
+          expect(resolveReference(recased(written, bits), graph)).toMatchObject({ bearer: { ref }, asked: x });
+        }),
+        { seed: 1, numRuns: 5 },
+      );
     }
   });
 
-  test('its bracketed reference, with labels as the source writes them', () => {
-    for (const { ref } of everything) {
-      const [pattern, ...labels] = ref.split('.');
-      const spellings = [
-        `[${pattern}] ${labels.map((label) => `${label})`).join(' ')}`,
-        `[${pattern}] ${labels.map((label) => `${label})`).join('')}`,
-        `[${ref}]`,
+  test('is found by the addresses of its page, on any host, in any letter case, encoded or not', () => {
+    for (const { ref, url } of everything) {
+      const [path = '', anchor] = url.split('#');
+      const encoded = anchor && `#${[...anchor].map((letter) => `%${letter.charCodeAt(0).toString(16)}`).join('')}`;
+      const addresses = [
+        url,
+        url.toLowerCase(),
+        url.toUpperCase(),
+        url.replace(/\/(?=#|$)/, ''),
+        `http://127.0.0.1:4321${url}`,
+        `https://garden.example/folder${url}`,
+        `${space.base}${url.slice(1)}`,
+        `${path}?from=post#${anchor ?? ''}`,
+        `${path}${encoded ?? ''}`,
+        `/${ref}`,
+        ...(anchor ? [`/read/#${ref}`] : ['ttl', 'jsonld', 'rdf', 'nt', 'md', 'json'].map((ending) => `/${ref}.${ending}`)),
       ];
-      for (const spelling of spellings) {
-        expect(parseReference(spelling, language), spelling).toEqual({ ref });
-        expect(parseReference(`${language.prefix} ${spelling}`, language), spelling).toEqual({ ref });
-      }
+      for (const address of addresses)
+        expect(resolveReference(address, graph), address).toMatchObject({ status: 'current', bearer: { ref } });
     }
   });
 
-  test('its IRI and its page address, with and without an origin', () => {
-    for (const { ref, iri, url } of everything) {
-      expect(parseReference(iri, language), iri).toEqual({ ref });
-      expect(parseReference(url, language), url).toEqual({ ref });
-      expect(parseReference(`http://127.0.0.1:4321${url}`, language), url).toEqual({ ref });
+  test('is told from a rewording of it by its fingerprint', () => {
+    for (const { ref, fingerprint } of Object.values(graph.items)) {
+      const other = fingerprint.replace(/^./, (digit) => (digit === '0' ? '1' : '0'));
+      for (const length of [8, 20, 64]) {
+        expect(resolveReference(`${space.prefix} ${ref}#${fingerprint.slice(0, length)}`, graph).status).toBe('current');
+        expect(resolveReference(`${space.prefix} ${ref}#${other.slice(0, length)}`, graph).status).toBe('reworded');
+      }
     }
   });
 });
 
-test.each(['', ' ', '[', '[]', 'B5..b', 'B5/b', '../etc/passwd', 'B5 b) & c)', '[B5', 'https://example.org/', '.B5'])(
-  '%j is no reference',
-  (text) => {
-    expect(parseReference(text, language)).toBeUndefined();
-  },
-);
+test.each([
+  ['B5.b.2', 'bracketed', '[B5] b) 2)'],
+  ['B5.b.2', 'compact', '[B5] b)2)'],
+  ['B5.b.2', 'prefixed-compact', 'SCF [B5] b)2)'],
+  ['D.1.a.1', 'prefixed-bracketed', 'SCF [D] 1) a) 1)'],
+  ['B5', 'bracketed', '[B5]'],
+  ['B5.rec', 'bracketed', '[B5.rec]'],
+  ['term.baseline', 'bracketed', '[term.baseline]'],
+  ['B5.b.2', 'iri', 'https://w3id.org/scf/B5.b.2'],
+  ['B5.b.2', 'address', '/B5.b.2/'],
+] as const)('%s %s is %s', (ref, style, written) => {
+  expect(formatReference({ ref }, style, language)).toBe(written);
+});
+
+test.each([
+  ['[SCF B5.b.2]', { ref: 'B5.b.2' }],
+  ['[SCF:2026.1 B5.b.2#0123456789]', { ref: 'B5.b.2', edition: '2026.1', fingerprint: '0123456789' }],
+  ['scf[B5]b)2)', { ref: 'B5.b.2' }],
+  ['[B5.b] 2) #ABCDEF01', { ref: 'B5.b.2', fingerprint: 'abcdef01' }],
+  ['B5 b) 2)', { ref: 'B5.b.2' }],
+  ['/B5/#deadbeef', { ref: 'B5.deadbeef' }],
+  ['/B5#deadbeef', { ref: 'B5.deadbeef' }],
+  ['https://w3id.org/scf/B5#deadbeef', { ref: 'B5.deadbeef' }],
+  ['/glossary/#deadbeef', { ref: 'deadbeef' }],
+])('%s is read as it is meant', (written, parsed) => {
+  expect(parseReference(written, language)).toEqual(parsed);
+});
+
+test.each([
+  ...['', ' ', '[', '[]', 'B5..b', 'B5/b', '../etc/passwd', 'B5 b) & c)', '[B5', 'B5]', '[[B5]]', 'https://example.org/', '.B5', 'B5b)'],
+  ...['B5 b', 'B5.b.', 'B5#', 'B5#1234567', 'B5#1234567g', `B5#${'0'.repeat(65)}`, 'B5#12345678 b)', '#12345678', 'XYZ B5', 'SCF:2026 B5'],
+  ...[
+    'SCF:2026.1',
+    'SCF: B5',
+    '/B5/#%ZZ',
+    '/B5/#b%2F2',
+    '/B5/#b%202',
+    'javascript:/B5/',
+    'ftp://example.org/B5/',
+    '\u0000B5',
+    'Ｂ5',
+    '/B5//',
+  ],
+])('%j is no reference', (text) => {
+  expect(parseReference(text, language)).toBeUndefined();
+});
+
+test.each([
+  ['B5.b.9', ['B5.b.4', 'B5.b.3']],
+  ['SCF [B5] b) 9)', ['B5.b.4', 'B5.b.3']],
+  ['/B5/#b.9', ['B5.b.4', 'B5.b.3']],
+  ['B15', ['B14', 'B13']],
+  ['B5 b', ['B5.b']],
+  ['B5.recommendation', ['B5']],
+  ['term.basline', ['term.baseline']],
+  ['elephant', []],
+  ['', []],
+])('%j is unknown, and at most two things near it are proposed', (written, proposals) => {
+  const resolution = resolveReference(written, framework);
+  expect(resolution).toMatchObject({ status: 'unknown', proposals: expect.arrayContaining(proposals) });
+  expect('proposals' in resolution && resolution.proposals.slice(0, proposals.length)).toEqual(proposals);
+  expect('proposals' in resolution && resolution.proposals.length).toBeLessThanOrEqual(2);
+});
+
+test('the citation in the README still says what was cited', () => {
+  const cited = /scf resolve "([^"]+)"/.exec(readFileSync('README.md', 'utf8'))?.[1] ?? '';
+  expect(resolveReference(cited, framework)).toMatchObject({ status: 'current', asked: { fingerprint: expect.any(String) } });
+});
+
+test('an edition is told from another, and a pattern from what has a fingerprint', () => {
+  expect(resolveReference('SCF:2026.1 B5.b', framework)).toMatchObject({ status: 'current', thisEdition: true });
+  expect(resolveReference('SCF:2025.1 B5.b', framework)).toMatchObject({ status: 'current', thisEdition: false });
+  expect(resolveReference('B5#12345678', framework)).toMatchObject({ status: 'unpinned', bearer: { ref: 'B5' } });
+  const patterns = garden.patterns.map(
+    (pattern) => ({ ...pattern, status: pattern.ref === 'GATE' ? 'withdrawn' : pattern.status }) as const,
+  );
+  const withdrawn: PatternGraph = { ...garden, patterns };
+  expect(resolveReference('GATE', withdrawn).status).toBe('withdrawn');
+  expect(resolveReference('GATE.1', withdrawn).status).toBe('withdrawn');
+  expect(resolveReference('POND', withdrawn).status).toBe('current');
+});
+
+describe('what is no spelling of a reference leads nowhere', () => {
+  const { prefix, base } = language;
+
+  /** Everything that may be written for a pattern or item, in lower case, without host, folder, edition, fingerprint and needless space. */
+  const spellingsOf = ({ ref, url }: { readonly ref: string; readonly url: string }): readonly string[] => {
+    const parts = ref.toLowerCase().split('.');
+    const bodies = parts.flatMap((_, at) => {
+      const [front, behind] = [parts.slice(0, at + 1).join('.'), parts.slice(at + 1).map((label) => `${label})`)];
+      return [`[${front}]${behind.join('')}`, behind.length > 0 ? `${front} ${behind.join('')}` : front];
+    });
+    const texts = bodies.flatMap((body) => [body, `${prefix.toLowerCase()} ${body}`, `${prefix.toLowerCase()}${body}`]);
+    const [page = '', anchor] = url.toLowerCase().split('#');
+    const paths = [`/${ref.toLowerCase()}`, ...(anchor ? [`${page.slice(0, -1)}#${anchor}`] : [])];
+    const files = anchor ? [] : ['ttl', 'jsonld', 'rdf', 'nt', 'md', 'json'].map((ending) => `/${ref.toLowerCase()}.${ending}`);
+    return [...texts.filter((text) => text.startsWith(prefix.toLowerCase()) === /^scf[ [[]/.test(text)), ...paths, ...files];
+  };
+  const meant = new Map(everythingIn(framework).map((bearer) => [bearer.ref, new Set(spellingsOf(bearer))]));
+  const isAnnexOrElsewhere = (page: string) => !framework.patterns.some(({ ref }) => ref.toLowerCase() === page);
+
+  /** Whether a text is one of them, by a plain rule that shares nothing with the parser. */
+  const names = (text: string, ref: string): boolean => {
+    const plain = text.trim().toLowerCase();
+    if (/^(?:https?:|\/)/.test(plain)) {
+      const path = decodeURIComponent(plain.replace(/^https?:\/\/[^/]+/, ''));
+      const [front = '', anchor = ''] = path.replace(/\?[^#]*/, '').split('#');
+      const page = front.replace(/\/$/, '').replace(/^.*\//, '');
+      return meant.get(ref)?.has(anchor ? `/${page}#${anchor}` : `/${page}`) || (isAnnexOrElsewhere(page) && anchor === ref.toLowerCase());
+    }
+    const inner = /^\[[^[\]]*\]$/.test(plain) ? plain.slice(1, -1).trim() : plain;
+    const bare = inner
+      .replace(/\s*#[0-9a-f]{8,64}$/, '')
+      .replace(/^(scf):\d{4}\.\d+(?=[ \s[])/, '$1')
+      .replace(/(?<=[\])])\s+|(?<=^scf)\s+(?=\[)/g, '')
+      .replace(/\s+/g, ' ');
+    return meant.get(ref)?.has(bare) ?? false;
+  };
+
+  const falsely = (text: string): boolean => {
+    const bearer = bearerOf(text, framework);
+    return bearer !== undefined && !names(text, bearer.ref);
+  };
+
+  test('among 10,000 random strings of what references are made of', () => {
+    const pieces = ['SCF', 'scf', 'B', 'D', 'A', 'b', 'a', 'c', '1', '2', '5', '2026.1', '0f3c', 'term', 'rec', 'baseline', base, 'read'];
+    const marks = ['.', '.', '[', ']', ')', ') ', ' ', ':', '#', '/', '/', '%2E', '-', '(', '?', '\n'];
+    const soup = fc.array(fc.constantFrom(...pieces, ...marks), { minLength: 1, maxLength: 8 }).map((parts) => parts.join(''));
+    let resolved = 0;
+    fc.assert(
+      fc.property(soup, (text) => {
+        if (bearerOf(text, framework)) resolved += 1;
+        expect(falsely(text), JSON.stringify(text)).toBe(false);
+      }),
+      { seed: 2, numRuns: 10_000 },
+    );
+    expect(resolved).toBeGreaterThan(100);
+  });
+
+  test('among 10,000 spellings with one or two characters changed', () => {
+    const bearers = everythingIn(framework);
+    const noise = fc.constantFrom(...'.[])( :#/%-?abcdB0159\nÄ'.split(''), '');
+    const edits = fc.array(fc.tuple(fc.double({ min: 0, max: 0.999, noNaN: true }), noise, fc.boolean()), { minLength: 1, maxLength: 2 });
+    fc.assert(
+      fc.property(fc.constantFrom(...bearers), fc.constantFrom(...STYLES), pins, edits, ({ ref }, style, pin, changes) => {
+        let text = formatReference({ ref, ...pin }, style, language);
+        for (const [where, what, instead] of changes) {
+          const at = Math.floor(where * (text.length + 1));
+          text = text.slice(0, at) + what + text.slice(at + (instead ? 1 : 0));
+        }
+        expect(falsely(text), JSON.stringify(text)).toBe(false);
+      }),
+      { seed: 3, numRuns: 10_000 },
+    );
+  });
+});
+
+test('what is known of an item is what its resolution hands over', () => {
+  const item = framework.items['B5.b.2'] as Item;
+  expect(resolveReference('https://w3id.org/scf/b5.B.2', framework)).toEqual({
+    status: 'current',
+    bearer: item,
+    asked: { ref: 'B5.b.2' },
+    thisEdition: true,
+  });
+});

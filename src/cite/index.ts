@@ -1,7 +1,7 @@
 import type { PatternGraph } from '../model.ts';
 import { printableLine } from '../printable.ts';
-import { type ParsedReference, referenceKey } from '../reference.ts';
-import { resolveReference } from '../resolve.ts';
+import { referenceKey } from '../reference.ts';
+import { isItem, problemOf, resolveReference } from '../resolve.ts';
 import { toBiblatex, toBibtex } from './bibtex.ts';
 import { type Citation, itemCitation, languageCitation, patternCitation, pinned } from './citation.ts';
 import { toCslJson } from './csl.ts';
@@ -30,24 +30,25 @@ export type Cited = { readonly citation: Citation } | { readonly problem: string
 /**
  * How to cite what a reference in any spelling leads to; the prefix alone, or the base IRI, is the language.
  *
- * A spelling with another edition than this one is a problem, since its words are not here.
+ * A spelling with another edition than this one, or with a fingerprint of other words, is a problem: what it means is not here.
  */
 export function cite(spelling: string, graph: PatternGraph, { fingerprint = false }: CiteOptions = {}): Cited {
-  const resolved = resolveReference(spelling, graph);
-  const named = 'problem' in resolved ? wholeOf(spelling, graph) : resolved;
-  if (!named) return resolved as { readonly problem: string };
-  if (named.edition !== undefined && named.edition !== graph.language.edition)
-    return { problem: `\`${printableLine(spelling)}\` is of edition ${named.edition}, and this is edition ${graph.language.edition}` };
-  const pattern = graph.patterns.find(({ ref }) => ref === named.ref);
-  if (pattern) return { citation: patternCitation(pattern, graph) };
-  const item = named.ref === undefined ? undefined : graph.items[named.ref];
-  if (!item) return { citation: languageCitation(graph) };
-  const citation = itemCitation(item, graph);
-  return { citation: fingerprint ? pinned(citation, item, graph) : citation };
+  const whole = wholeOf(spelling, graph);
+  const resolution = resolveReference(spelling, graph);
+  if (resolution.status === 'unknown' && !whole) return { problem: problemOf(spelling, resolution) };
+  const edition = resolution.status === 'unknown' ? whole?.edition : resolution.asked.edition;
+  if (edition !== undefined && edition !== graph.language.edition)
+    return { problem: `\`${printableLine(spelling)}\` is of edition ${edition}, and this is edition ${graph.language.edition}` };
+  if (resolution.status === 'unknown') return { citation: languageCitation(graph) };
+  const { bearer, status } = resolution;
+  if (status === 'reworded') return { problem: `the words of \`${bearer.ref}\` are not those that \`${printableLine(spelling)}\` names` };
+  if (!isItem(bearer)) return { citation: patternCitation(bearer, graph) };
+  const citation = itemCitation(bearer, graph);
+  return { citation: fingerprint ? pinned(citation, bearer, graph) : citation };
 }
 
-/** Whether a spelling means the language, and of which edition. */
-function wholeOf(spelling: string, { language }: PatternGraph): Partial<ParsedReference> | undefined {
+/** The edition, where a spelling means the language. */
+function wholeOf(spelling: string, { language }: PatternGraph): { readonly edition?: string } | undefined {
   const written = spelling.trim();
   const [name = '', edition] = written.split(':');
   if (written.replace(/\/?$/, '/') === language.base) return {};

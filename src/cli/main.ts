@@ -10,6 +10,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   export: async () => (await import('./commands/export.ts')).exportData,
   show: async () => (await import('./commands/show.ts')).show,
   cite: async () => (await import('./commands/cite.ts')).citeItems,
+  resolve: async () => (await import('./commands/resolve.ts')).resolve,
   graph: async () => (await import('./commands/graph.ts')).graph,
   publish: async () => (await import('./commands/publish.ts')).publish,
   query: async () => (await import('./commands/query.ts')).query,

@@ -1,22 +1,23 @@
 import { SITE_PAGES } from '../../../src/addresses.ts';
-import type { Item, Pattern, PatternGraph, SourcePlace } from '../../../src/model.ts';
-import { parseReference, referenceKey } from '../../../src/reference.ts';
+import type { Item, PatternGraph, SourcePlace } from '../../../src/model.ts';
 import type { LinkTarget } from '../../../src/render/html.ts';
+import { type Bearer, bearerOf, isItem } from '../../../src/resolve.ts';
 import type { Link } from '../item-records.ts';
 import type { TextPiece } from '../records.ts';
 import { familyOf } from './families.ts';
 
 /** What a reference in prose becomes on the site. */
 export function resolverOf(graph: PatternGraph): (ref: string) => LinkTarget | undefined {
-  const { patterns, items } = indexOf(graph);
   return (ref) => {
-    const pattern = patterns.get(ref);
-    if (pattern) return { url: pattern.url, title: pattern.title };
-    const item = items[ref];
-    if (!item) return undefined;
-    const shown = shownOf(item);
-    return { url: item.url, title: item.title ?? shortened(item.prose.text), ...(shown !== undefined && { shown }) };
+    const bearer = bearerOf(ref, graph);
+    return bearer && targetOf(bearer);
   };
+}
+
+function targetOf(bearer: Bearer): LinkTarget {
+  if (!isItem(bearer)) return { url: bearer.url, title: bearer.title };
+  const shown = shownOf(bearer);
+  return { url: bearer.url, title: bearer.title ?? shortened(bearer.prose.text), ...(shown !== undefined && { shown }) };
 }
 
 /** A work is cited by its number, a term, an erratum or a way by its name; all else by its reference. */
@@ -27,39 +28,13 @@ function shownOf({ kind, title, data }: Item): string | undefined {
   return `[${String(name).replace(/^\[|\]$/g, '')}]`;
 }
 
-interface Index {
-  readonly patterns: ReadonlyMap<string, Pattern>;
-  readonly items: PatternGraph['items'];
-  /** References as they are written, by their key. */
-  readonly canonical: ReadonlyMap<string, string>;
-}
-
-const indexes = new WeakMap<PatternGraph, Index>();
-
-function indexOf(graph: PatternGraph): Index {
-  const known = indexes.get(graph);
-  if (known) return known;
-  const refs = [...graph.patterns.map(({ ref }) => ref), ...Object.keys(graph.items)];
-  const index: Index = {
-    patterns: new Map(graph.patterns.map((pattern) => [pattern.ref, pattern])),
-    items: graph.items,
-    canonical: new Map(refs.map((ref) => [referenceKey(ref), ref])),
-  };
-  indexes.set(graph, index);
-  return index;
-}
-
-function canonical(written: string, graph: PatternGraph): string | undefined {
-  return indexOf(graph).canonical.get(referenceKey(parseReference(written, graph.language)?.ref ?? written));
-}
-
 /** A link to whatever bears the reference, or to the page that has the address. */
 export function linkTo(ref: string, graph: PatternGraph): Link | undefined {
   if (ref.startsWith('/')) return { href: ref, title: pageTitle(ref, graph) };
-  const found = canonical(ref, graph) ?? ref;
-  const target = resolverOf(graph)(found);
-  const pattern = indexOf(graph).patterns.get(found);
-  return target && { href: target.url, ref, title: target.title, ...(pattern && { family: familyOf(pattern, graph) }) };
+  const bearer = bearerOf(ref, graph);
+  if (!bearer) return undefined;
+  const { url: href, title } = targetOf(bearer);
+  return { href, ref, title, ...(!isItem(bearer) && { family: familyOf(bearer, graph) }) };
 }
 
 function pageTitle(address: string, { annexes, pages }: PatternGraph): string {

@@ -1,5 +1,5 @@
 import { addressesOf } from '../../addresses.ts';
-import { didYouMean, nearest } from '../../nearest.ts';
+import { didYouMean, nearest, nearestReferences } from '../../nearest.ts';
 import { referenceKey } from '../../reference.ts';
 import type { Rule } from '../rule.ts';
 import { mayBeIn } from './unknown-reference.ts';
@@ -23,7 +23,7 @@ export const annexTarget: Rule = {
       const known = ref.startsWith('/') ? addresses.has(ref.replace(/#.*$/, '')) : targets.has(referenceKey(ref));
       if (known || mayBeIn(unreadable, ref)) continue;
       const what = ref.startsWith('/') ? `there is no page \`${ref}\`` : `nothing bears the reference \`${ref}\``;
-      yield { span, message: what, help: didYouMean(nearest(ref, ref.startsWith('/') ? addresses : all)) };
+      yield { span, message: what, help: didYouMean(ref.startsWith('/') ? nearest(ref, addresses) : nearestReferences(ref, all)) };
     }
   },
 };

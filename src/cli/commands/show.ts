@@ -1,7 +1,8 @@
 import { toDocument } from '../../export/json.ts';
 import type { Item, Pattern, PatternGraph } from '../../model.ts';
-import { resolveReference } from '../../resolve.ts';
+import { type Bearer, isItem, problemOf, resolveReference } from '../../resolve.ts';
 import { headingOf, SECTIONS } from '../../sections.ts';
+import { kindOf, titled, wordingOf } from '../bearer.ts';
 import type { Command } from '../command.ts';
 import { formatOf, graphOf } from '../language.ts';
 
@@ -20,13 +21,13 @@ export const show: Command = {
     const format = formatOf(call, ['text', 'json']);
     const [spelling = '', folder] = call.positionals;
     const graph = graphOf(folder, call);
-    const resolved = resolveReference(spelling, graph);
-    if ('problem' in resolved) {
-      call.err(`scf: ${resolved.problem}\n`);
+    const resolution = resolveReference(spelling, graph);
+    if (resolution.status === 'unknown') {
+      call.err(`scf: ${problemOf(spelling, resolution)}\n`);
       return 1;
     }
-    const { ref } = resolved;
-    call.out(format === 'json' ? `${JSON.stringify(dataOf(graph, ref), null, 2)}\n` : textOf(graph, ref));
+    const { bearer } = resolution;
+    call.out(format === 'json' ? `${JSON.stringify(dataOf(graph, bearer.ref), null, 2)}\n` : textOf(graph, bearer));
     return 0;
   },
 };
@@ -37,10 +38,8 @@ function dataOf(graph: PatternGraph, ref: string) {
   return pattern ? { ...pattern, linkages: linkages.filter(({ source, target }) => source === ref || target === ref) } : items[ref];
 }
 
-function textOf(graph: PatternGraph, ref: string): string {
-  const pattern = graph.patterns.find((one) => one.ref === ref);
-  const item = graph.items[ref];
-  return `${(pattern ? patternText(graph, pattern) : item ? itemText(graph, item) : '').trim()}\n`;
+function textOf(graph: PatternGraph, bearer: Bearer): string {
+  return `${(isItem(bearer) ? itemText(graph, bearer) : patternText(graph, bearer)).trim()}\n`;
 }
 
 function patternText(graph: PatternGraph, { ref, title, sections, iri }: Pattern): string {
@@ -62,28 +61,6 @@ function patternText(graph: PatternGraph, { ref, title, sections, iri }: Pattern
 }
 
 function itemText(graph: PatternGraph, item: Item): string {
-  const { ref, kind, title, prose, pattern, iri } = item;
-  const below = (one: Item, indent: string): string[] =>
-    one.children.flatMap((child) => {
-      const next = graph.items[child];
-      return next
-        ? [
-            `${indent}${next.label === undefined ? '•' : `${next.label})`} ${[next.title, next.prose.text].filter(Boolean).join(': ')}`,
-            ...below(next, `${indent}  `),
-          ]
-        : [];
-    });
-  return [
-    [ref, title].filter(Boolean).join('  '),
-    [kind, ...(pattern === undefined ? [] : [`of ${titled(graph, pattern)}`])].join(' '),
-    iri,
-    prose.text,
-    below(item, '').join('\n'),
-  ]
-    .filter(Boolean)
-    .join('\n\n');
-}
-
-function titled({ patterns }: PatternGraph, ref: string): string {
-  return `${ref} ${patterns.find((one) => one.ref === ref)?.title ?? ''}`;
+  const { ref, title, iri } = item;
+  return [[ref, title].filter(Boolean).join('  '), kindOf(graph, item), iri, ...wordingOf(graph, item)].join('\n\n');
 }
