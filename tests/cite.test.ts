@@ -217,6 +217,14 @@ describe('scf cite', () => {
     expect(JSON.parse(stdout).map(({ note }: { note?: string }) => note)).toEqual([`Wording GDN:2031.2 POND.a#${fingerprint}`, undefined]);
   });
 
+  test('takes what it pins itself, and refuses a pin of other words', () => {
+    const pinned = Object.values(garden.items).map(
+      ({ ref, fingerprint }) => `GDN:${garden.language.edition} ${ref}#${fingerprint.slice(0, 8)}`,
+    );
+    expect(pinned.map((spelling) => cite(spelling, garden)).filter((cited) => 'problem' in cited)).toEqual([]);
+    expect(pinned.map((spelling) => cite(spelling.replace(/#.*/, '#00000000'), garden)).filter((cited) => 'citation' in cited)).toEqual([]);
+  });
+
   test('prints nothing unless it knows every reference, and says what may have been meant', () => {
     expect(scf(['B5', 'B55', 'SCF:2025.1 B5', 'SCF:2025.1'])).toEqual({
       status: 1,
