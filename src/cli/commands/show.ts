@@ -11,7 +11,7 @@ export const show: Command = {
   summary: 'Print one pattern or one item, by its reference in any spelling.',
   usage: 'REF [DIR] [--format FORMAT]',
   help: [
-    ['REF', 'such as B5, B5.b.2, "[B5] b) 2)" or its address'],
+    ['REF', 'a reference in any spelling, or an address'],
     ['DIR', 'the folder that holds language.yaml (patterns)'],
     ['--format FORMAT', 'text or json (text)'],
   ],
