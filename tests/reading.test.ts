@@ -161,6 +161,19 @@ test('the keyboard stops at a table only where it scrolls', async () => {
   }
 });
 
+test('on the page that holds all, an address far below leads to its place', async () => {
+  for (const id of ['B12.b', 'D.9.c.1', 'erratum.100', 'term.stakeholder']) {
+    const page = await open(`/read/#${id}`);
+    const target = page.locator(`[id="${id}"]`);
+    await page.waitForFunction((wanted) => {
+      const { top } = document.getElementById(wanted)?.getBoundingClientRect() ?? { top: -9 };
+      return top >= -1 && top < window.innerHeight / 2;
+    }, id);
+    expect(await target.isVisible()).toBe(true);
+    await context?.close();
+  }
+});
+
 test('the contents mark the section that is being read', async () => {
   const page = await open('/B5/');
   for (const id of ['linkages', 'rec', 'body']) {
