@@ -300,6 +300,57 @@ export interface Content {
   readonly unreadable: ReadonlySet<string>;
 }
 
+// ---- Editions ------------------------------------------------------------------------------------------------------
+
+/** One thing that can be cited, as an edition words it. */
+export interface EditionEntry {
+  readonly ref: string;
+  readonly kind: 'pattern' | ItemKind;
+  readonly title?: string;
+  readonly label?: string;
+  /** What it is an item of: another item, or for a recommendation as a whole its pattern. */
+  readonly parent?: string;
+  readonly pattern?: string;
+  /** The slug of the annex that it stands in. */
+  readonly annex?: string;
+  /** Its own words as plain text, without its title and without the items below it. */
+  readonly wording: string;
+  /** SHA-256, in hexadecimal, of the normalized wording of it and all below it. */
+  readonly fingerprint: string;
+}
+
+/** What stands in the place of a published reference that is in use no longer. */
+export interface Tombstone {
+  readonly ref: string;
+  /** None, when nothing took its place. */
+  readonly replacedBy: readonly string[];
+  readonly why: string;
+}
+
+/** The author's word that the wording of a reference says what it said in an edition, and in all after that one. */
+export interface EditorialNote {
+  readonly ref: string;
+  readonly since: string;
+  readonly why: string;
+}
+
+/** What an author says of changes since the editions before, where the words alone do not say it. */
+export interface Changes {
+  readonly withdrawn: readonly Tombstone[];
+  readonly editorial: readonly EditorialNote[];
+}
+
+/** All that can be cited in one edition, in reading order: `editions/2031.2.json`. Once frozen it is never changed. */
+export interface Edition extends Changes {
+  readonly edition: string;
+  /** The day it was frozen, `YYYY-MM-DD`; missing for the words as they stand now. */
+  readonly issued?: string;
+  readonly title: string;
+  readonly prefix: string;
+  readonly base: string;
+  readonly entries: readonly EditionEntry[];
+}
+
 // ---- Linked: references resolved -----------------------------------------------------------------------------------
 
 /** What a reference can lead to. */
