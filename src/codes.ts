@@ -64,6 +64,12 @@ export const CODES = {
   PL410: entry('annex-target', 'An annex’s data names a pattern that does not exist.'),
   PL411: entry('unpaired-bracket', 'A square bracket in prose has no partner, so a reference may be broken.'),
   PL412: entry('linkage-wording', 'The sentence that names a linkage speaks of another kind than the frontmatter.', 'warning'),
+
+  PL501: entry('reference-vanished', 'A published reference is borne by nothing, and nothing says what became of it.'),
+  PL502: entry('reference-reused', 'A published reference now stands for something else, or is used again after it was withdrawn.'),
+  PL503: entry('edition-unchanged', 'Words have changed since an edition was frozen, and the language still bears its number.', 'warning'),
+  PL504: entry('edition-note', 'What is said of a change between editions names a reference or an edition that cannot be meant.'),
+  PL505: entry('edition-altered', 'The file of a frozen edition has been changed.'),
 } as const satisfies Record<string, CodeEntry>;
 
 export type Code = keyof typeof CODES;

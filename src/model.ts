@@ -78,7 +78,7 @@ export interface PageDocument {
 }
 
 export interface DataDocument {
-  readonly kind: 'language' | 'annex';
+  readonly kind: 'language' | 'annex' | 'edition' | 'notes';
   readonly file: SourceFile;
   readonly yaml: YamlSource;
 }
@@ -296,6 +296,9 @@ export interface Content {
   readonly patterns: readonly AuthoredPattern[];
   readonly annexes: readonly AuthoredAnnex[];
   readonly pages: readonly AuthoredPage[];
+  /** The editions that were frozen, the oldest first. */
+  readonly editions: readonly FrozenEdition[];
+  readonly notes: AuthoredNotes;
   /** Paths of the files that could not be used, so that what is missing with them is not reported again. */
   readonly unreadable: ReadonlySet<string>;
 }
@@ -335,13 +338,13 @@ export interface EditorialNote {
 }
 
 /** What an author says of changes since the editions before, where the words alone do not say it. */
-export interface Changes {
+export interface EditionNotes {
   readonly withdrawn: readonly Tombstone[];
   readonly editorial: readonly EditorialNote[];
 }
 
 /** All that can be cited in one edition, in reading order: `editions/2031.2.json`. Once frozen it is never changed. */
-export interface Edition extends Changes {
+export interface Edition extends EditionNotes {
   readonly edition: string;
   /** The day it was frozen, `YYYY-MM-DD`; missing for the words as they stand now. */
   readonly issued?: string;
@@ -349,6 +352,17 @@ export interface Edition extends Changes {
   readonly prefix: string;
   readonly base: string;
   readonly entries: readonly EditionEntry[];
+}
+
+/** An edition as read. */
+export interface FrozenEdition {
+  readonly edition: Edition;
+  readonly ledger: YamlSource;
+}
+
+/** What `editions/notes.yaml` says; a language without one says nothing. */
+export interface AuthoredNotes extends EditionNotes {
+  readonly yaml?: YamlSource;
 }
 
 // ---- Linked: references resolved -----------------------------------------------------------------------------------
@@ -385,6 +399,8 @@ export interface Occurrence {
 export interface Linked extends Content {
   /** Items of the patterns and of the annexes, in order. */
   readonly items: readonly AuthoredItem[];
+  /** Whatever can be cited, as it is worded now. */
+  readonly entries: readonly EditionEntry[];
   /** Keys are references in lower case. */
   readonly targets: ReadonlyMap<string, Target>;
   /** By the reference of a term, the patterns that use it. */
@@ -403,6 +419,8 @@ export interface Prose {
 
 export interface Pattern extends PatternFields {
   readonly sections: Readonly<Record<SectionName, Prose>>;
+  /** SHA-256, in hexadecimal, of the normalized wording of its sections and all its recommendations. */
+  readonly fingerprint: string;
   readonly url: string;
   readonly iri: string;
 }
@@ -482,6 +500,10 @@ export interface PatternGraph {
   readonly linkages: readonly Linkage[];
   readonly annexes: readonly Annex[];
   readonly pages: readonly Page[];
+  /** The words as they stand now. */
+  readonly edition: Edition;
+  /** The editions that were frozen, the oldest first. */
+  readonly editions: readonly Edition[];
 }
 
 // ---- Our own mdast nodes -------------------------------------------------------------------------------------------

@@ -127,6 +127,22 @@ function isSame(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();
 }
 
+/** In the order that people count in, part by part: `POND.b` before `POND.b.2` before `POND.b.10` before `POND.c`. */
+export function compareReferences(a: string, b: string): number {
+  const [left, right] = [a.split('.'), b.split('.')];
+  for (const [index, part] of left.entries()) {
+    const other = right[index];
+    if (other === undefined) return 1;
+    if (part !== other) return compareParts(part, other);
+  }
+  return left.length - right.length;
+}
+
+function compareParts(a: string, b: string): number {
+  const numbers = /^\d+$/.test(a) && /^\d+$/.test(b) ? Number(a) - Number(b) : 0;
+  return numbers || (a < b ? -1 : 1);
+}
+
 export function isPatternReference(ref: string): boolean {
   return /^[A-Z][A-Z0-9]*$/.test(ref);
 }

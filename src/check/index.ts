@@ -3,6 +3,9 @@ import type { Diagnostic, Linked } from '../model.ts';
 import type { Rule } from './rule.ts';
 import { annexTarget } from './rules/annex-target.ts';
 import { duplicateReference } from './rules/duplicate-reference.ts';
+import { editionAltered } from './rules/edition-altered.ts';
+import { editionNote } from './rules/edition-note.ts';
+import { editionUnchanged } from './rules/edition-unchanged.ts';
 import { fileName } from './rules/file-name.ts';
 import { itemUnlabelled } from './rules/item-unlabelled.ts';
 import { labelOrder } from './rules/label-order.ts';
@@ -15,6 +18,8 @@ import { needLength } from './rules/need-length.ts';
 import { orphanPattern } from './rules/orphan-pattern.ts';
 import { patternOrder } from './rules/pattern-order.ts';
 import { referenceLabel } from './rules/reference-label.ts';
+import { referenceReused } from './rules/reference-reused.ts';
+import { referenceVanished } from './rules/reference-vanished.ts';
 import { sectionEmpty } from './rules/section-empty.ts';
 import { sectionMissing } from './rules/section-missing.ts';
 import { sectionOrder } from './rules/section-order.ts';
@@ -62,6 +67,11 @@ const RULES: readonly Rule[] = [
   annexTarget,
   unpairedBracket,
   linkageWording,
+  referenceVanished,
+  referenceReused,
+  editionUnchanged,
+  editionNote,
+  editionAltered,
 ];
 
 /** Run every rule over the linked language. */

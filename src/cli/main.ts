@@ -11,6 +11,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   show: async () => (await import('./commands/show.ts')).show,
   cite: async () => (await import('./commands/cite.ts')).citeItems,
   resolve: async () => (await import('./commands/resolve.ts')).resolve,
+  freeze: async () => (await import('./commands/freeze.ts')).freeze,
   graph: async () => (await import('./commands/graph.ts')).graph,
   publish: async () => (await import('./commands/publish.ts')).publish,
   query: async () => (await import('./commands/query.ts')).query,

@@ -1,10 +1,9 @@
 import type { AuthoredItem, Item, Linked, Target } from '../model.ts';
 import { referenceKey } from '../reference.ts';
-import { fingerprint } from './fingerprint.ts';
 import { proseOf } from './prose.ts';
 
 /** Every item by its reference: those of the patterns in reading order, then those of the annexes. */
-export function itemsOf(linked: Linked): Readonly<Record<string, Item>> {
+export function itemsOf(linked: Linked, fingerprints: ReadonlyMap<string, string>): Readonly<Record<string, Item>> {
   const { items, occurrences, language, termUses } = linked;
   const below = Map.groupBy(items, ({ parent }) => parent);
   const siblings = Map.groupBy(items, siblingKey);
@@ -13,10 +12,6 @@ export function itemsOf(linked: Linked): Readonly<Record<string, Item>> {
 
   const withReferences = referencesIn(linked);
 
-  const wording = (item: AuthoredItem): string => {
-    const own = [item.title, proseOf(item.blocks, '').text, ...(item.further ?? []).map(({ blocks }) => proseOf(blocks, '').text)];
-    return [...own, ...childrenOf(item).map((child) => `${child.label ?? '•'}) ${wording(child)}`)].filter(Boolean).join('\n');
-  };
   const itemOf = (item: AuthoredItem): Item => {
     const { ref, kind, pattern, parent, annex, label, title, data, blocks, markdown, further } = item;
     const mentioned = (named.get(ref) ?? []).map(({ target }) => target?.pattern).filter((one) => one !== undefined);
@@ -31,7 +26,7 @@ export function itemsOf(linked: Linked): Readonly<Record<string, Item>> {
       ...(title !== undefined && { title }),
       prose: proseOf(blocks, markdown),
       position: (siblings.get(siblingKey(item)) ?? []).indexOf(item) + 1,
-      fingerprint: fingerprint(wording(item)),
+      fingerprint: fingerprints.get(ref) ?? '',
       url: urlOf(item),
       iri: `${language.base}${ref}`,
       further: (further ?? []).map(({ name, ...text }) => ({ name, prose: proseOf(text.blocks, text.markdown) })),

@@ -1,6 +1,7 @@
 import type { Parents, RootContent } from 'mdast';
 import type { AuthoredItem, Block, Content, Linked, Target } from '../model.ts';
 import { referenceKey } from '../reference.ts';
+import { entriesOf } from './entries.ts';
 import { occurrencesOf } from './occurrences.ts';
 import { recommendationItems } from './recommendations.ts';
 import { linkTerms } from './terms.ts';
@@ -17,7 +18,8 @@ export function link(authored: Content): Linked {
   for (const { ref, kind, pattern } of items) add(targets, { ref, kind, ...(pattern !== undefined && { pattern }) });
 
   const occurrences = [...occurrencesOf(content, targets)];
-  return { ...content, items, targets, occurrences, termUses: linkTerms(content) };
+  const termUses = linkTerms(content);
+  return { ...content, items, entries: entriesOf(content.patterns, items), targets, occurrences, termUses };
 }
 
 /** A copy whose trees can be marked without touching what was handed in. A link to an annex's file leads to the annex's page in it. */

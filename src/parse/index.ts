@@ -1,12 +1,13 @@
 import { diagnostic } from '../diagnostics.ts';
-import type { Diagnostic, Document, Outcome, SourceFile } from '../model.ts';
+import type { DataDocument, Diagnostic, Document, Outcome, SourceFile } from '../model.ts';
 import { places } from '../places.ts';
 import { forbiddenInText } from './characters.ts';
 import { parseFrontmatter } from './frontmatter.ts';
+import { parseJson } from './json.ts';
 import { parseMarkdown } from './markdown.ts';
 import { parseYaml } from './yaml.ts';
 
-/** Parse every file of a language by what its path says it is: the language's frame, an annex, a page of prose, or a pattern. */
+/** Parse every file of a language by what its path says it is: the language's frame, an annex, an edition, a page of prose, or a pattern. */
 export function parse(files: readonly SourceFile[]): Outcome<readonly Document[]> {
   const documents: Document[] = [];
   const diagnostics: Diagnostic[] = [];
@@ -16,6 +17,12 @@ export function parse(files: readonly SourceFile[]): Outcome<readonly Document[]
     diagnostics.push(...parsed.diagnostics);
   }
   return { value: documents, diagnostics };
+}
+
+function kindOf(path: string): DataDocument['kind'] {
+  if (path === 'language.yaml') return 'language';
+  if (path.startsWith('editions/')) return path.endsWith('.json') ? 'edition' : 'notes';
+  return 'annex';
 }
 
 function parseFile(file: SourceFile): Outcome<Document> {
@@ -30,8 +37,8 @@ function parseFile(file: SourceFile): Outcome<Document> {
   const forbidden = forbiddenInText(file);
   if (forbidden.length > 0) return { value: { kind: 'unreadable', file }, diagnostics: forbidden };
   if (!file.path.endsWith('.md')) {
-    const { value: yaml, diagnostics } = parseYaml(file, file.text);
-    const kind = file.path === 'language.yaml' ? 'language' : 'annex';
+    const { value: yaml, diagnostics } = file.path.endsWith('.json') ? parseJson(file) : parseYaml(file, file.text);
+    const kind = kindOf(file.path);
     return { value: yaml ? { kind, file, yaml } : { kind: 'unreadable', file }, diagnostics };
   }
   const parsed = parseMarkdown(file.text);

@@ -26,8 +26,7 @@ export function parseYaml(file: SourceFile, text: string, start = 0): Outcome<Ya
   return {
     value: {
       data: read.data,
-      at: (path) =>
-        path.reduce<unknown>((value, step) => (value as Readonly<Record<string | number, unknown>> | undefined)?.[step], read.data),
+      at: (path) => valueAt(read.data, path),
       place: (path, part = 'value') => {
         const [from, to] = rangeOf(document, path, part) ?? firstLine(text);
         return at(start + from, start + to);
@@ -35,6 +34,11 @@ export function parseYaml(file: SourceFile, text: string, start = 0): Outcome<Ya
     },
     diagnostics: [],
   };
+}
+
+/** The value at a path in plain data, undefined where there is none. */
+export function valueAt(data: unknown, path: YamlPath): unknown {
+  return path.reduce<unknown>((value, step) => (value as Readonly<Record<string | number, unknown>> | undefined)?.[step], data);
 }
 
 /** Plain data; undefined when aliases are used, which could grow without bound and have no place of their own. */

@@ -1,7 +1,19 @@
 import { diagnostic } from '../diagnostics.ts';
-import type { AuthoredAnnex, AuthoredPage, AuthoredPattern, Content, Diagnostic, Document, Outcome, PatternLanguage } from '../model.ts';
+import type {
+  AuthoredAnnex,
+  AuthoredNotes,
+  AuthoredPage,
+  AuthoredPattern,
+  Content,
+  Diagnostic,
+  Document,
+  FrozenEdition,
+  Outcome,
+  PatternLanguage,
+} from '../model.ts';
 import { startOf } from '../places.ts';
 import { readAnnex } from './annex.ts';
+import { inOrderOfEditions, readEdition, readNotes } from './edition.ts';
 import { type Frame, readLanguage } from './language.ts';
 import { readPage } from './page.ts';
 import { readPattern } from './pattern.ts';
@@ -17,6 +29,8 @@ export function validate(documents: readonly Document[]): Outcome<Content | unde
   const annexes: AuthoredAnnex[] = [];
   const pages: AuthoredPage[] = [];
   const unreadable = new Set<string>();
+  const editions: FrozenEdition[] = [];
+  let notes: AuthoredNotes = { withdrawn: [], editorial: [] };
   let frame: Frame | undefined;
 
   const keep = <Value>(outcome: Outcome<Value>): Value => {
@@ -30,14 +44,27 @@ export function validate(documents: readonly Document[]): Outcome<Content | unde
       const annex = keep(readAnnex(document.file, document.yaml));
       if (annex) annexes.push(annex);
       else unreadable.add(document.file.path);
-    } else if (document.kind === 'unreadable') unreadable.add(document.file.path);
+    } else if (document.kind === 'edition') editions.push(...keep(readEdition(document)));
+    else if (document.kind === 'notes') notes = keep(readNotes(document.yaml));
+    else if (document.kind === 'unreadable') unreadable.add(document.file.path);
     else {
       frame = keep(readLanguage(document.file, document.yaml));
     }
   }
   if (!documents.some(({ file }) => file.path === 'language.yaml')) diagnostics.push(missingLanguage());
   if (!frame) return { value: undefined, diagnostics };
-  return { value: { ...frame, patterns: inReadingOrder(patterns, frame.language), annexes, pages, unreadable }, diagnostics };
+  return {
+    value: {
+      ...frame,
+      patterns: inReadingOrder(patterns, frame.language),
+      annexes,
+      pages,
+      editions: inOrderOfEditions(editions),
+      notes,
+      unreadable,
+    },
+    diagnostics,
+  };
 }
 
 /** In the language's order; patterns that it leaves out come last. */

@@ -5,6 +5,8 @@ import { OPTIONS, SCHEMAS } from './schemas.ts';
 const ajv = new Ajv2020(OPTIONS);
 
 export const bibliography = ajv.compile(SCHEMAS.bibliography);
+export const edition = ajv.compile(SCHEMAS.edition);
+export const editionNotes = ajv.compile(SCHEMAS.editionNotes);
 export const errata = ajv.compile(SCHEMAS.errata);
 export const glossary = ajv.compile(SCHEMAS.glossary);
 export const guide = ajv.compile(SCHEMAS.guide);

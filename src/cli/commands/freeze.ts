@@ -1,0 +1,44 @@
+import { join } from 'node:path';
+import { isSameEdition, toLedger } from '../../editions/ledger.ts';
+import { CannotRun, type Command } from '../command.ts';
+import { graphOf } from '../language.ts';
+import { writeFileAtomically } from '../write.ts';
+
+export const freeze: Command = {
+  name: 'freeze',
+  summary: 'Publish an edition: write down every reference with its words, for good.',
+  usage: 'EDITION [DIR] [--date DATE]',
+  help: [
+    ['EDITION', 'its number, which language.yaml bears: 2031.2'],
+    ['DIR', 'the folder that holds language.yaml (patterns)'],
+    ['--date DATE', 'the day it is published, YYYY-MM-DD (today, in UTC)'],
+    ['', 'Writes DIR/editions/EDITION.json. An edition that was frozen is never written again.'],
+  ],
+  options: { date: { type: 'string' } },
+  positionals: { least: 1, most: 2 },
+  run(call) {
+    const [number = '', folder = 'patterns'] = call.positionals;
+    const issued = dateOf(call.options['date']);
+    const { edition, editions } = graphOf(folder, call);
+    if (number !== edition.edition) throw new CannotRun(`language.yaml bears edition ${edition.edition}, not \`${number}\``);
+    const path = join(folder, 'editions', `${number}.json`);
+    const frozen = editions.find((one) => one.edition === number);
+    if (frozen && isSameEdition(frozen, edition)) {
+      call.out(`${path} was frozen on ${frozen.issued}, and says what the patterns say\n`);
+      return 0;
+    }
+    if (frozen)
+      throw new CannotRun(`edition ${number} was frozen on ${frozen.issued} with other words; give language.yaml the next number`);
+    writeFileAtomically(path, toLedger({ ...edition, issued }));
+    call.out(`froze ${edition.entries.length} references in ${path}\n`);
+    return 0;
+  },
+};
+
+function dateOf(written: string | boolean | undefined): string {
+  if (written === undefined) return new Date().toISOString().slice(0, 10);
+  const date = new Date(`${written}T00:00:00Z`);
+  if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== written)
+    throw new CannotRun(`\`${written}\` is no date; write it as 2031-06-30`);
+  return written;
+}
