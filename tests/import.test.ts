@@ -487,7 +487,7 @@ nothing was written; \`--force\` writes edited all the same, with the words of t
     expect(await scf('import', given('dig.nq', edited), '--out', 'dig')).toEqual({
       status: 0,
       stdout: 'wrote 14 files into dig\n',
-      stderr: 'made 2 fingerprints anew\n',
+      stderr: 'made 3 fingerprints anew\n',
     });
     expect(readFileSync(join(scratch, 'dig', 'POND.md'), 'utf8')).toContain('- a) dig where the ground is soft, so that\n');
 

@@ -133,7 +133,7 @@ describe.each(['patterns', 'tests/fixtures/garden'])('the dataset of %s', (folde
   });
 
   test('names everything that can be cited, with its fingerprint', () => {
-    for (const { iri, ref, fingerprint } of Object.values(graph.items)) {
+    for (const { iri, ref, fingerprint } of [...graph.patterns, ...Object.values(graph.items)]) {
       expect(ntriples).toContain(`<${iri}> <http://purl.org/dc/terms/identifier> "${ref}" .`);
       expect(ntriples).toContain(`<${iri}> <${graph.language.base}ns#fingerprint> "${fingerprint}" .`);
     }

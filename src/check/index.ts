@@ -3,7 +3,6 @@ import type { Diagnostic, Linked } from '../model.ts';
 import type { Rule } from './rule.ts';
 import { annexTarget } from './rules/annex-target.ts';
 import { duplicateReference } from './rules/duplicate-reference.ts';
-import { editionAltered } from './rules/edition-altered.ts';
 import { editionNote } from './rules/edition-note.ts';
 import { editionUnchanged } from './rules/edition-unchanged.ts';
 import { fileName } from './rules/file-name.ts';
@@ -71,7 +70,6 @@ const RULES: readonly Rule[] = [
   referenceReused,
   editionUnchanged,
   editionNote,
-  editionAltered,
 ];
 
 /** Run every rule over the linked language. */

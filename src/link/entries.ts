@@ -1,8 +1,8 @@
+import { fingerprint } from '../editions/fingerprint.ts';
+import { wholeWordings } from '../editions/wording.ts';
 import type { AuthoredItem, AuthoredPattern, EditionEntry, SectionName } from '../model.ts';
 import { headingOf, SECTIONS } from '../sections.ts';
-import { fingerprint } from './fingerprint.ts';
 import { plainText } from './plain-text.ts';
-import { wholeWordings } from './wording.ts';
 
 /** Whatever can be cited, with its own words and their fingerprint: each pattern before its recommendations, then what stands in the annexes. */
 export function entriesOf(patterns: readonly AuthoredPattern[], items: readonly AuthoredItem[]): readonly EditionEntry[] {

@@ -1,17 +1,54 @@
 import { diagnostic } from '../diagnostics.ts';
-import type { AuthoredNotes, DataDocument, Edition, EditorialNote, FrozenEdition, Outcome, Tombstone, YamlSource } from '../model.ts';
-import { compareReferences } from '../reference.ts';
+import { fingerprint } from '../editions/fingerprint.ts';
+import { wholeWordings } from '../editions/wording.ts';
+import type {
+  AuthoredNotes,
+  DataDocument,
+  Diagnostic,
+  Edition,
+  EditorialNote,
+  FrozenEdition,
+  Outcome,
+  SourceFile,
+  Tombstone,
+  YamlSource,
+} from '../model.ts';
+import { compareReferences, referenceKey } from '../reference.ts';
 import { validateSchema } from './schema.ts';
 
-/** A frozen edition; none when it does not fit its schema, or has another number than its file says. */
-export function readEdition({ file, yaml }: DataDocument): Outcome<readonly FrozenEdition[]> {
+/** A frozen edition, or undefined when it does not fit its schema, has another number than its file says, or is not as it was frozen. */
+export function readEdition({ file, yaml }: DataDocument): Outcome<FrozenEdition | undefined> {
   const diagnostics = validateSchema('edition', yaml);
-  if (diagnostics.length > 0) return { value: [], diagnostics };
+  if (diagnostics.length > 0) return { value: undefined, diagnostics };
   const edition = withTombstones(yaml.data as Edition);
-  const path = `editions/${edition.edition}.json`;
-  if (file.path === path) return { value: [{ edition, ledger: yaml }], diagnostics: [] };
-  const message = `edition ${edition.edition} stands in \`${file.path}\``;
-  return { value: [], diagnostics: [diagnostic('PL205', { span: yaml.place(['edition']), message, help: `name the file \`${path}\`` })] };
+  const found = misnamed(edition, file, yaml) ?? altered(edition, yaml);
+  return found ? { value: undefined, diagnostics: [found] } : { value: { edition, ledger: yaml }, diagnostics: [] };
+}
+
+function misnamed({ edition }: Edition, file: SourceFile, yaml: YamlSource): Diagnostic | undefined {
+  const path = `editions/${edition}.json`;
+  if (file.path === path) return undefined;
+  const message = `edition ${edition} stands in \`${file.path}\``;
+  return diagnostic('PL205', { span: yaml.place(['edition']), message, help: `name the file \`${path}\`` });
+}
+
+/** The first entry that stands twice, or, from the inside out, whose words are not those of its fingerprint. */
+function altered({ entries }: Edition, yaml: YamlSource): Diagnostic | undefined {
+  const help = 'put the file back as it was; what an edition published is never changed';
+  const first = new Map([...entries.entries()].reverse().map(([index, { ref }]) => [referenceKey(ref), index]));
+  const repeated = [...entries.entries()].find(([index, { ref }]) => first.get(referenceKey(ref)) !== index);
+  if (repeated) {
+    const [index, { ref }] = repeated;
+    return diagnostic('PL505', { span: yaml.place(['entries', index, 'ref']), message: `\`${ref}\` stands twice`, help });
+  }
+  const wordings = wholeWordings(entries);
+  const others = [...entries.entries()].filter(([, one]) => fingerprint(wordings.get(one.ref) ?? '') !== one.fingerprint);
+  const parents = new Set(others.map(([, { parent }]) => parent));
+  const innermost = others.find(([, { ref }]) => !parents.has(ref)) ?? others[0];
+  if (!innermost) return undefined;
+  const [index, { ref }] = innermost;
+  const message = `\`${ref}\` has other words than those that were frozen`;
+  return diagnostic('PL505', { span: yaml.place(['entries', index, 'wording']), message, help });
 }
 
 /** What authors say of changes; nothing when it does not fit its schema. */

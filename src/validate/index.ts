@@ -44,8 +44,11 @@ export function validate(documents: readonly Document[]): Outcome<Content | unde
       const annex = keep(readAnnex(document.file, document.yaml));
       if (annex) annexes.push(annex);
       else unreadable.add(document.file.path);
-    } else if (document.kind === 'edition') editions.push(...keep(readEdition(document)));
-    else if (document.kind === 'notes') notes = keep(readNotes(document.yaml));
+    } else if (document.kind === 'edition') {
+      const edition = keep(readEdition(document));
+      if (edition) editions.push(edition);
+      else unreadable.add(document.file.path);
+    } else if (document.kind === 'notes') notes = keep(readNotes(document.yaml));
     else if (document.kind === 'unreadable') unreadable.add(document.file.path);
     else {
       frame = keep(readLanguage(document.file, document.yaml));

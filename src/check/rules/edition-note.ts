@@ -11,6 +11,8 @@ export const editionNote: Rule = {
   code: 'PL504',
   *check(linked) {
     const { notes, targets, editions } = linked;
+    // What it published cannot be known.
+    if ([...linked.unreadable].some((path) => path.startsWith('editions/'))) return;
     const published = publishedIn(linked);
     const withdrawn = withdrawnIn(linked);
     const place = (path: readonly (string | number)[]): Span => (notes.yaml ?? linked.languageSource).place(path);

@@ -12,7 +12,7 @@ interface PatternPlace {
 
 /** The pattern itself, with its sections. */
 export function patternNode(pattern: Pattern, { index, linkages }: PatternPlace, { graph, names, expand }: Context): Node {
-  const { ref, title, aliases, component, group, source, status, sections } = pattern;
+  const { ref, title, aliases, component, group, source, status, sections, fingerprint } = pattern;
   const linked = linkages.map(({ target }) => names.of(target));
   const { references, cites } = citations(Object.values(sections), names);
   return {
@@ -29,6 +29,7 @@ export function patternNode(pattern: Pattern, { index, linkages }: PatternPlace,
       inScheme: names.language,
       position: index + 1,
       status: expand(`pl:${status}`),
+      fingerprint,
       ...placeOf(source),
       ...sectionProperties(sections),
       recommendation: graph.items[`${ref}.rec`] && names.of(`${ref}.rec`),
