@@ -6,4 +6,4 @@ export { fromQuads } from './import/index.ts';
 export type * from './model.ts';
 export { toQuads } from './rdf/quads.ts';
 export { formatReference, type ParsedReference, parseReference, type ReferenceSpace, type ReferenceStyle } from './reference.ts';
-export { type Found, type Resolution, resolveReference, type Unknown } from './resolve.ts';
+export { type Published, type Resolution, resolveReference, type Standing, type Unknown, type Withdrawn } from './resolve.ts';

@@ -316,6 +316,8 @@ export interface EditionEntry {
   readonly pattern?: string;
   /** The slug of the annex that it stands in. */
   readonly annex?: string;
+  /** A pattern that still stands there to be read, and is in force no longer. */
+  readonly withdrawn?: true;
   /** Its own words as plain text, without its title and without the items below it. */
   readonly wording: string;
   /** SHA-256, in hexadecimal, of the normalized wording of it and all below it. */

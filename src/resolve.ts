@@ -1,22 +1,57 @@
-import type { Item, Pattern, PatternGraph } from './model.ts';
+import { successorsOf, tombstonesOf } from './editions/tombstones.ts';
+import { wordingsOf } from './editions/wording.ts';
+import type { Edition, EditionEntry, Item, Pattern, PatternGraph, Tombstone } from './model.ts';
 import { didYouMean, nearestReferences } from './nearest.ts';
 import { printableLine } from './printable.ts';
-import { type ParsedReference, parseReference, referenceKey } from './reference.ts';
+import { type ParsedReference, parseReference, type ReferenceSpace, referenceKey } from './reference.ts';
 
 /** What a reference leads to. */
 export type Bearer = Pattern | Item;
 
-export interface Found {
-  /**
-   * `current` when it bears the reference now, and the wording is the one that was cited, if a fingerprint says which; `reworded`
-   * when the wording is another one. `withdrawn` when its pattern is. `unpinned` when a fingerprint is asked of a pattern, which has none.
-   */
-  readonly status: 'current' | 'reworded' | 'withdrawn' | 'unpinned';
-  readonly bearer: Bearer;
+/** What it takes to resolve a reference: every edition, without its words. */
+export interface Published {
+  readonly language: ReferenceSpace;
+  readonly edition: EditionIndex;
+  /** The oldest first. */
+  readonly editions: readonly EditionIndex[];
+}
+
+export interface EditionIndex extends Pick<Edition, 'edition' | 'withdrawn'> {
+  readonly entries: readonly IndexEntry[];
+}
+
+export type IndexEntry = Pick<EditionEntry, 'ref' | 'kind' | 'parent' | 'pattern' | 'annex' | 'fingerprint' | 'withdrawn'>;
+
+/** Words that were cited: which edition they are of, and what they are there. */
+export interface Cited {
+  readonly edition: string;
+  readonly entry: IndexEntry;
+}
+
+interface Answer {
   /** What was asked for, the reference in the letter case that it is declared in. */
   readonly asked: ParsedReference;
-  /** Whether the edition asked for is this one; true when none was. */
-  readonly thisEdition: boolean;
+  /** Missing when nothing says which words were cited, or no edition at hand has them. */
+  readonly cited?: Cited;
+}
+
+export interface Standing extends Answer {
+  /**
+   * `current`: the words are those that were cited, or nothing says which were. `reworded`: they are others. `moved`: the words are the same,
+   * and stand elsewhere or under another reference. `unpinned`: the edition that was asked for is not at hand, or does not hold the reference.
+   */
+  readonly status: 'current' | 'reworded' | 'moved' | 'unpinned';
+  /** The reference that it has now. */
+  readonly ref: string;
+}
+
+export interface Withdrawn extends Answer {
+  readonly status: 'withdrawn';
+  /** Its own, when it still stands there, marked as withdrawn. */
+  readonly ref?: string;
+  /** What took its place, or the place of what did. */
+  readonly successors: readonly string[];
+  readonly why?: string;
 }
 
 export interface Unknown {
@@ -25,29 +60,39 @@ export interface Unknown {
   readonly proposals: readonly string[];
 }
 
-export type Resolution = Found | Unknown;
+export type Resolution = Standing | Withdrawn | Unknown;
 
-/** What bears a reference in this edition, written in any spelling, and whether it still says what was cited. */
-export function resolveReference(spelling: string, graph: PatternGraph): Resolution {
-  const bearers = bearersOf(graph);
-  const parsed = parseReference(spelling, graph.language);
-  const bearer = parsed && bearers.get(referenceKey(parsed.ref));
-  if (!parsed || !bearer) {
-    const refs = [...bearers.values()].map(({ ref }) => ref);
+/** What became of a reference that any edition published, written in any spelling, and whether it still says what was cited. */
+export function resolveReference(spelling: string, published: Published): Resolution {
+  const parsed = parseReference(spelling, published.language);
+  const index = indexOf(published);
+  const key = parsed && referenceKey(parsed.ref);
+  const now = key === undefined ? undefined : index.now.get(key);
+  const last = key === undefined ? undefined : index.last.get(key);
+  const ref = now?.ref ?? last?.ref ?? (key === undefined ? undefined : index.tombstones.get(key)?.ref);
+  if (!parsed || ref === undefined) {
+    const refs = [...index.now.values()].map((entry) => entry.ref);
     return { status: 'unknown', proposals: nearestReferences(parsed?.ref ?? spelling.trim(), refs) };
   }
-  const { edition, fingerprint } = parsed;
-  return {
-    status: isWithdrawn(bearer, bearers) ? 'withdrawn' : wordingStatus(bearer, fingerprint),
-    bearer,
-    asked: { ...parsed, ref: bearer.ref },
-    thisEdition: edition === undefined || edition === graph.language.edition,
-  };
+  const cited = citedWords({ ...parsed, ref }, published);
+  const answer: Answer = { asked: { ...parsed, ref }, ...(cited && { cited }) };
+  if (now) return isWithdrawn(now, index) ? { status: 'withdrawn', ref, successors: [], ...answer } : { status: statusOf(now, answer), ref, ...answer };
+
+  const tombstone = last ? tombstoneOf(last, index) : index.tombstones.get(referenceKey(ref));
+  const successors = tombstone ? successorsOf(tombstone.ref, index.tombstones) : [];
+  const [only] = successors.map((one) => index.now.get(referenceKey(one)));
+  const words = cited?.entry ?? last;
+  if (successors.length === 1 && only && words?.fingerprint === only.fingerprint) return { status: 'moved', ref: only.ref, ...answer };
+  return { status: 'withdrawn', successors, ...(tombstone && { why: tombstone.why }), ...answer };
 }
 
-/** Why nothing was found, and what may have been meant, in one line. */
-export function problemOf(spelling: string, { proposals }: Unknown): string {
-  return [`nothing bears the reference \`${printableLine(spelling)}\``, didYouMean(proposals)].filter(Boolean).join('; ');
+/** Why a reference leads to nothing that stands there now, and to what one can go instead, in one line. */
+export function problemOf(spelling: string, resolution: Resolution): string {
+  const written = `\`${printableLine(spelling)}\``;
+  if (resolution.status === 'unknown')
+    return [`nothing bears the reference ${written}`, didYouMean(resolution.proposals)].filter(Boolean).join('; ');
+  const successors = resolution.status === 'withdrawn' ? resolution.successors : [];
+  return [`${written} was withdrawn`, successors.length > 0 && `see ${successors.map((one) => `\`${one}\``).join(', ')}`].filter(Boolean).join('; ');
 }
 
 /** The pattern or item that a spelling leads to, without asking whether it still says what was cited. */
@@ -60,24 +105,93 @@ export function isItem(bearer: Bearer): bearer is Item {
   return 'kind' in bearer;
 }
 
-function wordingStatus(bearer: Bearer, fingerprint: string | undefined): Found['status'] {
-  if (fingerprint === undefined) return 'current';
-  if (!isItem(bearer)) return 'unpinned';
-  return bearer.fingerprint.startsWith(fingerprint) ? 'current' : 'reworded';
+/** The whole wording that was cited, and the one that stands in its place now. */
+export function wordingsThenAndNow(resolution: Standing, graph: PatternGraph): { readonly then?: string; readonly now: string } {
+  const { cited, ref } = resolution;
+  const edition = [graph.edition, ...graph.editions].findLast((one) => one.edition === cited?.edition);
+  const then = cited && edition && wordingsOf(edition).get(cited.entry.ref);
+  return { ...(then !== undefined && { then }), now: wordingsOf(graph.edition).get(ref) ?? '' };
 }
 
-function isWithdrawn(bearer: Bearer, bearers: ReadonlyMap<string, Bearer>): boolean {
-  const pattern = isItem(bearer) ? bearers.get(referenceKey(bearer.pattern ?? '')) : bearer;
-  return pattern !== undefined && !isItem(pattern) && pattern.status === 'withdrawn';
+function statusOf(now: IndexEntry, { asked, cited }: Answer): Standing['status'] {
+  if (!cited) return asked.fingerprint !== undefined ? 'reworded' : asked.edition !== undefined ? 'unpinned' : 'current';
+  if (cited.entry.fingerprint !== now.fingerprint) return 'reworded';
+  return cited.entry.parent === now.parent && cited.entry.annex === now.annex ? 'current' : 'moved';
 }
 
-const indexes = new WeakMap<PatternGraph, ReadonlyMap<string, Bearer>>();
+/** The words with the fingerprint that was cited, as the edition that was cited has them if it does, or else the newest; or those of that edition. */
+function citedWords({ ref, edition, fingerprint }: ParsedReference, { edition: present, editions }: Published): Cited | undefined {
+  if (edition === undefined && fingerprint === undefined) return undefined;
+  const words = [...editions, present].flatMap((one) => {
+    const entry = entriesOf(one).get(referenceKey(ref));
+    return entry?.fingerprint.startsWith(fingerprint ?? '') ? [{ edition: one.edition, entry }] : [];
+  });
+  const named = words.find((one) => one.edition === edition);
+  return named ?? (fingerprint === undefined ? undefined : words.at(-1));
+}
+
+interface Index {
+  readonly now: ReadonlyMap<string, IndexEntry>;
+  /** Of everything that was ever published, as it was last. */
+  readonly last: ReadonlyMap<string, IndexEntry>;
+  readonly tombstones: ReadonlyMap<string, Tombstone>;
+}
+
+const indexes = new WeakMap<Published, Index>();
+
+function indexOf(published: Published): Index {
+  const known = indexes.get(published);
+  if (known) return known;
+  const { edition, editions } = published;
+  const index = {
+    now: entriesOf(edition),
+    last: new Map([...editions, edition].flatMap((one) => [...entriesOf(one)])),
+    tombstones: tombstonesOf([...editions, edition]),
+  };
+  indexes.set(published, index);
+  return index;
+}
+
+const entryIndexes = new WeakMap<EditionIndex, ReadonlyMap<string, IndexEntry>>();
+
+function entriesOf(edition: EditionIndex): ReadonlyMap<string, IndexEntry> {
+  const known = entryIndexes.get(edition);
+  if (known) return known;
+  const entries = new Map(edition.entries.map((entry) => [referenceKey(entry.ref), entry]));
+  entryIndexes.set(edition, entries);
+  return entries;
+}
+
+/** Its own, or that of what it was a part of. */
+function tombstoneOf(entry: IndexEntry, { last, tombstones }: Index): Tombstone | undefined {
+  for (const { ref } of upwards(entry, last)) {
+    const tombstone = tombstones.get(referenceKey(ref));
+    if (tombstone) return tombstone;
+  }
+  return undefined;
+}
+
+/** A pattern that is in force no longer may still stand there to be read, with all its items. */
+function isWithdrawn(entry: IndexEntry, { now }: Index): boolean {
+  return [...upwards(entry, now)].some(({ withdrawn }) => withdrawn);
+}
+
+/** A thing, what it is an item of, and so on up to the pattern. */
+function* upwards(entry: IndexEntry, entries: ReadonlyMap<string, IndexEntry>): Iterable<IndexEntry> {
+  const seen = new Set<IndexEntry>();
+  for (let one: IndexEntry | undefined = entry; one && !seen.has(one); one = entries.get(referenceKey(one.parent ?? one.pattern ?? ''))) {
+    seen.add(one);
+    yield one;
+  }
+}
+
+const bearerIndexes = new WeakMap<PatternGraph, ReadonlyMap<string, Bearer>>();
 
 /** Everything that bears a reference, by its key; made once for each graph. */
 function bearersOf(graph: PatternGraph): ReadonlyMap<string, Bearer> {
-  const known = indexes.get(graph);
+  const known = bearerIndexes.get(graph);
   if (known) return known;
   const bearers = new Map([...graph.patterns, ...Object.values(graph.items)].map((bearer) => [referenceKey(bearer.ref), bearer]));
-  indexes.set(graph, bearers);
+  bearerIndexes.set(graph, bearers);
   return bearers;
 }

@@ -53,8 +53,8 @@ export function itemCitation(item: Item, graph: PatternGraph): Citation {
   };
 }
 
-/** The citation of an item, with the beginning of the fingerprint of its wording. */
-export function pinned(citation: Citation, { ref, fingerprint }: Item, { language }: PatternGraph): Citation {
+/** The citation of a pattern or an item, with the beginning of the fingerprint of its wording. */
+export function pinned(citation: Citation, { ref, fingerprint }: Pattern | Item, { language }: PatternGraph): Citation {
   return { ...citation, wording: `${language.prefix}:${language.edition} ${ref}#${fingerprint.slice(0, 8)}` };
 }
 

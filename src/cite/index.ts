@@ -1,7 +1,7 @@
 import type { PatternGraph } from '../model.ts';
 import { printableLine } from '../printable.ts';
 import { referenceKey } from '../reference.ts';
-import { isItem, problemOf, resolveReference } from '../resolve.ts';
+import { bearerOf, isItem, problemOf, resolveReference } from '../resolve.ts';
 import { toBiblatex, toBibtex } from './bibtex.ts';
 import { type Citation, itemCitation, languageCitation, patternCitation, pinned } from './citation.ts';
 import { toCslJson } from './csl.ts';
@@ -40,10 +40,11 @@ export function cite(spelling: string, graph: PatternGraph, { fingerprint = fals
   if (edition !== undefined && edition !== graph.language.edition)
     return { problem: `\`${printableLine(spelling)}\` is of edition ${edition}, and this is edition ${graph.language.edition}` };
   if (resolution.status === 'unknown') return { citation: languageCitation(graph) };
-  const { bearer, status } = resolution;
-  if (status === 'reworded') return { problem: `the words of \`${bearer.ref}\` are not those that \`${printableLine(spelling)}\` names` };
-  if (!isItem(bearer)) return { citation: patternCitation(bearer, graph) };
-  const citation = itemCitation(bearer, graph);
+  const bearer = 'ref' in resolution ? bearerOf(resolution.ref ?? '', graph) : undefined;
+  if (!bearer) return { problem: problemOf(spelling, resolution) };
+  if (resolution.status === 'reworded')
+    return { problem: `the words of \`${bearer.ref}\` are not those that \`${printableLine(spelling)}\` names` };
+  const citation = isItem(bearer) ? itemCitation(bearer, graph) : patternCitation(bearer, graph);
   return { citation: fingerprint ? pinned(citation, bearer, graph) : citation };
 }
 

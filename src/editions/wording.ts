@@ -1,4 +1,4 @@
-import type { EditionEntry } from '../model.ts';
+import type { Edition, EditionEntry } from '../model.ts';
 import { compareReferences } from '../reference.ts';
 
 type Worded = Pick<EditionEntry, 'ref' | 'title' | 'label' | 'parent' | 'wording'>;
@@ -32,6 +32,15 @@ export function wholeWordings(entries: readonly Worded[]): ReadonlyMap<string, s
   };
   for (const entry of entries) wordingOf(entry, 0);
   return wordings;
+}
+
+const wordings = new WeakMap<Edition, ReadonlyMap<string, string>>();
+
+/** By its reference, the wording of each thing of an edition with all that stands below it; made once. */
+export function wordingsOf(edition: Edition): ReadonlyMap<string, string> {
+  const known = wordings.get(edition) ?? wholeWordings(edition.entries);
+  wordings.set(edition, known);
+  return known;
 }
 
 /** Deeper than this nothing is written. */

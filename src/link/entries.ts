@@ -18,10 +18,10 @@ export function entriesOf(patterns: readonly AuthoredPattern[], items: readonly 
 type Worded = Omit<EditionEntry, 'fingerprint'>;
 
 /** Each section but the recommendations, which are an item, below its heading. */
-function patternEntry({ ref, title, sections }: AuthoredPattern): Worded {
+function patternEntry({ ref, title, status, sections }: AuthoredPattern): Worded {
   const textOf = (name: SectionName) => plainText(sections.find((section) => section.name === name)?.blocks ?? []);
   const own = SECTIONS.filter((name) => name !== 'recommendations').map((name) => `${headingOf(name)}\n\n${textOf(name)}`);
-  return { ref, kind: 'pattern', title, wording: own.join('\n\n') };
+  return { ref, kind: 'pattern', title, ...(status === 'withdrawn' && { withdrawn: true }), wording: own.join('\n\n') };
 }
 
 function itemEntry({ ref, kind, pattern, parent, annex, label, title, blocks, further = [] }: AuthoredItem): Worded {

@@ -1,6 +1,6 @@
 import { toDocument } from '../../export/json.ts';
 import type { Item, Pattern, PatternGraph } from '../../model.ts';
-import { type Bearer, isItem, problemOf, resolveReference } from '../../resolve.ts';
+import { type Bearer, bearerOf, isItem, problemOf, resolveReference } from '../../resolve.ts';
 import { headingOf, SECTIONS } from '../../sections.ts';
 import { kindOf, titled, wordingOf } from '../bearer.ts';
 import type { Command } from '../command.ts';
@@ -22,11 +22,11 @@ export const show: Command = {
     const [spelling = '', folder] = call.positionals;
     const graph = graphOf(folder, call);
     const resolution = resolveReference(spelling, graph);
-    if (resolution.status === 'unknown') {
+    const bearer = 'ref' in resolution ? bearerOf(resolution.ref ?? '', graph) : undefined;
+    if (!bearer) {
       call.err(`scf: ${problemOf(spelling, resolution)}\n`);
       return 1;
     }
-    const { bearer } = resolution;
     call.out(format === 'json' ? `${JSON.stringify(dataOf(graph, bearer.ref), null, 2)}\n` : textOf(graph, bearer));
     return 0;
   },
