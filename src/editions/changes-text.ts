@@ -1,0 +1,90 @@
+import type { Edition, EditionEntry } from '../model.ts';
+import { printable, printableLine } from '../printable.ts';
+import { type Change, changesBetween } from './diff.ts';
+import { changedParagraphs, countsOf, depthsOf, type Group, groupsOf, nameOf, placeOf } from './groups.ts';
+import type { Piece } from './redline.ts';
+
+type Paint = (style: keyof typeof STYLES, text: string) => string;
+
+/** What changed between two editions, for people at a terminal: counts, then each change in its group, redlines as `[-was-] {+is+}`. */
+export function toChangesText(before: Edition, after: Edition, { color }: { readonly color: boolean }): string {
+  const changes = changesBetween(before, after);
+  const paint: Paint = (style, text) => (color && text !== '' ? `\u001b[${STYLES[style]}m${text}\u001b[0m` : text);
+  const title = paint('strong', `${printableLine(after.title)}: what changed from ${nameOf(before)} to ${nameOf(after)}`);
+  const counts = Object.entries(countsOf(changes)).flatMap(([name, count]) => (count > 0 ? [`${count} ${name}`] : []));
+  return `${[title, counts.join(', ') || 'nothing', ...groupsOf(changes).map((group) => groupText(group, paint))].join('\n\n')}\n`;
+}
+
+function groupText({ name, meaning, changes }: Group, paint: Paint): string {
+  const depths = depthsOf(changes);
+  const texts = changes.map((change) => indented(changeText(change, paint), depths.get(change) ?? 0));
+  return [`${paint('strong', name.toUpperCase())}  ${paint('faint', meaning)}`, ...texts].join('\n\n');
+}
+
+function changeText(change: Change, paint: Paint): string {
+  const { why, below = [] } = change;
+  return [
+    paint('strong', headingOf(change)),
+    ...wordsOf(change, paint).map((line) => indented(line, 1)),
+    ...(below.length > 0 ? [indented(`and below it ${below.map(({ from, to }) => `${from} → ${to}`).join(', ')}`, 1)] : []),
+    ...why.map((reason) => indented(paint('faint', `Why: ${printableLine(reason)}`), 1)),
+  ].join('\n');
+}
+
+function headingOf({ kind, from, to, before: [old], after: [now] }: Change): string {
+  if (from.length === 0 || to.length === 0 || kind === 'reworded') return (to.length > 0 ? to : from).join(', ');
+  if (kind === 'moved' && old && now && old.ref === now.ref) return `${now.ref}  from ${placeOf(old)} to ${placeOf(now)}`;
+  return `${from.join(', ')} → ${to.join(', ')}`;
+}
+
+/** The lines of a change: its redline; or what was and what is, for several; or what it is. */
+function wordsOf({ kind, redline, editorial, before, after }: Change, paint: Paint): readonly string[] {
+  const [entry] = after.length > 0 ? after : before;
+  if (redline) {
+    const { title, wording } = redline;
+    const remark = kind === 'reworded' ? [] : [paint('faint', editorial ? 'with an editorial change' : 'with other words')];
+    const unchanged = !title && entry?.title !== undefined ? [printableLine(entry.title)] : [];
+    return [...remark, ...unchanged, ...[title, wording].flatMap((pieces) => (pieces ? redlineLines(pieces, paint) : []))];
+  }
+  if (kind === 'split' || kind === 'merged') {
+    const side = (mark: string, style: keyof typeof STYLES, entries: readonly EditionEntry[]) =>
+      entries.flatMap((one) => [paint(style, `${mark} ${one.ref}`), ...entryLines(one).map((line) => indented(line, 1))]);
+    return [...side('-', 'removed', before), ...side('+', 'inserted', after)];
+  }
+  if (!entry) return [];
+  const isWhole = kind === 'added' || kind === 'withdrawn' || entry.title === undefined;
+  return isWhole ? entryLines(entry) : [printableLine(entry.title)];
+}
+
+function entryLines({ title = '', wording }: EditionEntry): readonly string[] {
+  return [title, ...wording.split('\n')].map(printableLine).filter(Boolean);
+}
+
+function redlineLines(pieces: readonly Piece[], paint: Paint): readonly string[] {
+  return changedParagraphs(pieces).map(
+    (paragraph) =>
+      paragraph
+        ?.map((piece) => pieceText(piece, paint))
+        .join('')
+        .replace(/ {2,}/g, ' ')
+        .trim() ?? '…',
+  );
+}
+
+/** White space at the ends stays outside the marks; where it is all there is, it is not marked. */
+function pieceText({ kind, text }: Piece, paint: Paint): string {
+  const shown = printable(text);
+  const words = shown.trim();
+  if (kind === 'same') return shown;
+  if (words === '') return kind === 'removed' ? '' : shown;
+  const [start, end] = [shown.slice(0, shown.indexOf(words)), shown.slice(shown.indexOf(words) + words.length)];
+  return kind === 'removed'
+    ? `${start}${paint('removed', `[-${words}-]`)}${end || ' '}`
+    : `${start}${paint('inserted', `{+${words}+}`)}${end}`;
+}
+
+function indented(text: string, depth: number): string {
+  return text.replace(/^(?=.)/gm, '  '.repeat(depth));
+}
+
+const STYLES = { strong: '1', faint: '2', removed: '31', inserted: '32' } as const;

@@ -1,0 +1,282 @@
+import type { Edition, EditionEntry } from '../model.ts';
+import { referenceKey } from '../reference.ts';
+import { type Piece, redline } from './redline.ts';
+import { haveSameWords } from './words.ts';
+
+export const CHANGE_KINDS = ['added', 'reworded', 'moved', 'renumbered', 'split', 'merged', 'withdrawn'] as const;
+
+export type ChangeKind = (typeof CHANGE_KINDS)[number];
+
+/** One thing that happened between two editions. */
+export interface Change {
+  readonly kind: ChangeKind;
+  /** References of the edition before; none for what was added. */
+  readonly from: readonly string[];
+  /** References of the edition after; none for what was withdrawn. */
+  readonly to: readonly string[];
+  /** The same, as each edition words them. */
+  readonly before: readonly EditionEntry[];
+  readonly after: readonly EditionEntry[];
+  /** Why, as the author says: of what is withdrawn or replaced, and of a rewording that changes nothing. */
+  readonly why: readonly string[];
+  /** Where one thing became one, and its words are others. */
+  readonly redline?: Redline;
+  /** Of a redline: no word is another, or the author says that it means the same. */
+  readonly editorial?: boolean;
+  /** What stood below, and took new references along with it, in the same words. */
+  readonly below?: readonly { readonly from: string; readonly to: string }[];
+}
+
+export interface Redline {
+  /** Where the title is another. */
+  readonly title?: readonly Piece[];
+  /** Where the wording is another. */
+  readonly wording?: readonly Piece[];
+}
+
+/**
+ * What happened between two editions, in the reading order of the later one; what is gone stands where it stood.
+ *
+ * Things are compared by their own title and wording, so that an item that changes does not change what it stands in. What keeps its
+ * reference has one change of each kind: it may be moved and reworded. Each reference that is gone or new stands in one change alone,
+ * which holds its redline as well. What is gone is told by the tombstones of the later edition:
+ *
+ * - it became one new thing: renumbered, or moved when that stands elsewhere;
+ * - it became several: split;
+ * - it and others became one, or it went into something that was there already, which then stands among both: merged. So are several
+ *   that became several, when no part of that happened alone;
+ * - nothing took its place, or there is no tombstone: withdrawn.
+ *
+ * The order among items, their labels and letter case of references are no change. An item follows its parent to another reference.
+ */
+export function changesBetween(before: Edition, after: Edition): readonly Change[] {
+  const comparison = compared(before, after);
+  const families = familiesOf(comparison);
+  const absorbing = new Set(families.filter(isMerger).flatMap(({ to }) => to));
+  const changes = [
+    ...keptChanges(comparison, absorbing),
+    ...familyChanges(families, comparison),
+    ...withdrawals(comparison),
+    ...additions(comparison, families),
+  ];
+  return inReadingOrder(changes, comparison);
+}
+
+/** Two editions, and what became of what is gone. */
+interface Comparison {
+  readonly edition: string;
+  readonly was: ReadonlyMap<string, EditionEntry>;
+  readonly is: ReadonlyMap<string, EditionEntry>;
+  readonly fates: ReadonlyMap<string, Fate>;
+  /** By reference, the editions since which the author says that the words mean the same, and why. */
+  readonly notes: ReadonlyMap<string, readonly { readonly since: string; readonly why: string }[]>;
+}
+
+/** What stands in the place of something gone. */
+interface Fate {
+  readonly successors: readonly EditionEntry[];
+  readonly why: readonly string[];
+}
+
+/** Things that are gone, and the things that they became: each shares one with another. */
+interface Family {
+  readonly from: readonly EditionEntry[];
+  readonly to: readonly EditionEntry[];
+  /** Of `to`, those that were there before. */
+  readonly stood: readonly EditionEntry[];
+  readonly why: readonly string[];
+}
+
+function compared(before: Edition, after: Edition): Comparison {
+  const [was, is] = [byKey(before.entries), byKey(after.entries)];
+  const tombstones = byKey(after.withdrawn);
+  const gone = [...was].filter(([key]) => !is.has(key));
+  const fateOf = (key: string): Fate => {
+    const path = new Set([key]);
+    const successors = new Set<EditionEntry>();
+    const why: string[] = [];
+    // The set grows while it is walked, and holds each reference once: tombstones that lead in a circle end.
+    for (const one of path) {
+      const standing = is.get(one);
+      const tombstone = tombstones.get(one);
+      if (standing) successors.add(standing);
+      else if (tombstone) {
+        why.push(tombstone.why);
+        for (const ref of tombstone.replacedBy) path.add(referenceKey(ref));
+      }
+    }
+    return { successors: [...successors], why };
+  };
+  return {
+    edition: before.edition,
+    was,
+    is,
+    fates: new Map(gone.map(([key]) => [key, fateOf(key)])),
+    notes: Map.groupBy(after.editorial, ({ ref }) => referenceKey(ref)),
+  };
+}
+
+function byKey<Bearer extends { readonly ref: string }>(bearers: readonly Bearer[]): ReadonlyMap<string, Bearer> {
+  return new Map(bearers.map((bearer) => [referenceKey(bearer.ref), bearer]));
+}
+
+function familiesOf({ was, is, fates }: Comparison): readonly Family[] {
+  const places = new Map([...is.values()].map((entry, index) => [entry, index]));
+  const gone = [...fates].flatMap(([key, fate]) => (fate.successors.length > 0 ? [{ key, ...fate }] : []));
+  const sharing = Map.groupBy(
+    gone.flatMap((one) => one.successors.map((successor) => ({ one, successor }))),
+    ({ successor }) => successor,
+  );
+  const placed = new Set<string>();
+  return gone.flatMap((first) => {
+    if (placed.has(first.key)) return [];
+    const members = new Set([first]);
+    const heirs = new Set<EditionEntry>();
+    for (const { successors } of members) {
+      for (const successor of successors.filter((one) => !heirs.has(one))) {
+        heirs.add(successor);
+        for (const { one } of sharing.get(successor) ?? []) members.add(one);
+      }
+    }
+    for (const { key } of members) placed.add(key);
+    const keys = new Set([...members].map(({ key }) => key));
+    return {
+      from: [...keys].flatMap((key) => was.get(key) ?? []),
+      to: [...heirs].sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0)),
+      stood: [...heirs].flatMap(({ ref }) => was.get(referenceKey(ref)) ?? []),
+      why: [...new Set([...members].flatMap(({ why }) => why))],
+    };
+  });
+}
+
+function isMerger({ from, to, stood }: Family): boolean {
+  return from.length > 1 || (to.length === 1 && stood.length === 1);
+}
+
+/** What was moved or reworded and kept its reference. The words of what others went into are told with these. */
+function* keptChanges(comparison: Comparison, absorbing: ReadonlySet<EditionEntry>): Iterable<Change> {
+  for (const [key, old] of comparison.was) {
+    const now = comparison.is.get(key);
+    if (!now) continue;
+    const change = { from: [old.ref], to: [now.ref], before: [old], after: [now], why: [] };
+    if (!isInPlace(old, now, comparison)) yield { kind: 'moved', ...change };
+    const rewording = absorbing.has(now) ? undefined : rewordingOf(old, now, comparison);
+    if (rewording) yield { kind: 'reworded', ...change, ...rewording };
+  }
+}
+
+function familyChanges(families: readonly Family[], comparison: Comparison): readonly Change[] {
+  const order = new Map([...comparison.was.values()].map((entry, index) => [entry, index]));
+  const changes: Change[] = [];
+  /** By the reference of what has a new one alone, the change that tells of it. */
+  const carrying = new Map<string, { readonly to: EditionEntry; readonly below: { from: string; to: string }[] }>();
+  for (const family of families) {
+    const { from, to, stood, why } = family;
+    const [old, now] = [from[0], to[0]];
+    if (!old || !now) continue;
+    if (isMerger(family) || to.length > 1) {
+      const kind = isMerger(family) ? 'merged' : 'split';
+      const before = kind === 'split' ? from : [...from, ...stood].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
+      changes.push({ kind, from: before.map(refOf), to: to.map(refOf), before, after: to, why });
+      continue;
+    }
+    const kind = isInPlace(old, now, comparison) ? 'renumbered' : 'moved';
+    const rewording = rewordingOf(old, now, comparison);
+    const above = carrying.get(referenceKey(old.parent ?? ''));
+    const isCarried = kind === 'renumbered' && !rewording && isBelow(now, above?.to) && lastPart(old.ref) === lastPart(now.ref);
+    if (above && isCarried) {
+      above.below.push({ from: old.ref, to: now.ref });
+      carrying.set(referenceKey(old.ref), { to: now, below: above.below });
+      continue;
+    }
+    const below: { from: string; to: string }[] = [];
+    carrying.set(referenceKey(old.ref), { to: now, below });
+    const reasons = [...new Set([...why, ...(rewording?.why ?? [])])];
+    changes.push({ kind, from: [old.ref], to: [now.ref], before: from, after: to, ...rewording, why: reasons, below });
+  }
+  return changes.map(({ below, ...change }) => (below?.length ? { ...change, below } : change));
+}
+
+function* withdrawals({ was, fates }: Comparison): Iterable<Change> {
+  for (const [key, { successors, why }] of fates) {
+    const entry = was.get(key);
+    if (entry && successors.length === 0) yield { kind: 'withdrawn', from: [entry.ref], to: [], before: [entry], after: [], why };
+  }
+}
+
+function* additions({ was, is }: Comparison, families: readonly Family[]): Iterable<Change> {
+  const successors = new Set(families.flatMap(({ to }) => to));
+  for (const [key, entry] of is) {
+    if (was.has(key) || successors.has(entry)) continue;
+    yield { kind: 'added', from: [], to: [entry.ref], before: [], after: [entry], why: [] };
+  }
+}
+
+/** Whether it stands in the same parent, or in what that one became; or, without a parent, in the same annex. */
+function isInPlace(old: EditionEntry, now: EditionEntry, { fates }: Comparison): boolean {
+  if (old.parent === undefined || now.parent === undefined) return old.parent === now.parent && old.annex === now.annex;
+  const parent = referenceKey(old.parent);
+  return referenceKey(now.parent) === parent || (fates.get(parent)?.successors ?? []).some((one) => isBelow(now, one));
+}
+
+function isBelow({ parent }: EditionEntry, above: EditionEntry | undefined): boolean {
+  return parent !== undefined && above !== undefined && referenceKey(parent) === referenceKey(above.ref);
+}
+
+/** White space and the way in which accents are encoded are no part of the words, as for fingerprints. */
+function rewordingOf(old: EditionEntry, now: EditionEntry, { notes, edition }: Comparison) {
+  const title = redlineOf(old.title ?? '', now.title ?? '');
+  const wording = redlineOf(old.wording, now.wording);
+  if (!title && !wording) return undefined;
+  const isSlip = haveSameWords(old.title ?? '', now.title ?? '') && haveSameWords(old.wording, now.wording);
+  const why = (notes.get(referenceKey(now.ref)) ?? []).filter(({ since }) => isUpTo(since, edition)).map((note) => note.why);
+  return { redline: { ...(title && { title }), ...(wording && { wording }) }, editorial: isSlip || why.length > 0, why };
+}
+
+function redlineOf(before: string, after: string): readonly Piece[] | undefined {
+  const [old, now] = [tidied(before), tidied(after)];
+  return old.replace(/\s+/g, ' ') === now.replace(/\s+/g, ' ') ? undefined : redline(old, now);
+}
+
+/** Runs of white space made one space, or the line ends that are in them, at most two. */
+function tidied(text: string): string {
+  return text
+    .normalize('NFC')
+    .trim()
+    .replace(/\s+/g, (space) => '\n'.repeat(Math.min(2, space.split('\n').length - 1)) || ' ');
+}
+
+/** Whether an edition is another, or came before it. */
+function isUpTo(edition: string, other: string): boolean {
+  const [[year = 0, number = 0], [otherYear = 0, otherNumber = 0]] = [edition, other].map((one) => one.split('.').map(Number)) as [
+    number[],
+    number[],
+  ];
+  return year < otherYear || (year === otherYear && number <= otherNumber);
+}
+
+function refOf({ ref }: EditionEntry): string {
+  return ref;
+}
+
+function lastPart(ref: string): string {
+  return referenceKey(ref).split('.').at(-1) ?? '';
+}
+
+/** What was withdrawn comes after what stood before it and still stands. */
+function inReadingOrder(changes: readonly Change[], { was, is, fates }: Comparison): readonly Change[] {
+  const places = new Map([...is.keys()].map((key, index) => [key, index]));
+  const anchors = new Map<string, number>();
+  let last = -1;
+  for (const key of was.keys()) {
+    const [only, ...others] = fates.get(key)?.successors ?? [];
+    last = places.get(key) ?? (only && others.length === 0 ? places.get(referenceKey(only.ref)) : undefined) ?? last;
+    anchors.set(key, last);
+  }
+  const placeOf = ({ from: [from = ''], to: [to] }: Change): number =>
+    to === undefined ? (anchors.get(referenceKey(from)) ?? -1) + 0.5 : (places.get(referenceKey(to)) ?? 0);
+  return changes
+    .map((change) => ({ change, place: placeOf(change) }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ change }) => change);
+}

@@ -1,0 +1,84 @@
+import type { Edition, EditionEntry } from '../model.ts';
+import { referenceKey } from '../reference.ts';
+import type { Change, ChangeKind } from './diff.ts';
+import type { Piece } from './redline.ts';
+
+/** What a reader counts: the kinds, with the rewordings that change nothing apart. What changes the sense comes first. */
+export const GROUPS = {
+  added: 'New, with references that nothing bore.',
+  reworded: 'Under the same reference stand other words.',
+  split: 'One became several.',
+  merged: 'Several became one.',
+  withdrawn: 'In use no longer, and nothing took its place.',
+  moved: 'It stands somewhere else.',
+  renumbered: 'At the same place, it bears another reference.',
+  editorial: 'Other letters or marks, or other words for the same.',
+} as const satisfies Readonly<Record<ChangeKind | 'editorial', string>>;
+
+export type GroupName = keyof typeof GROUPS;
+
+const NAMES = Object.keys(GROUPS) as GroupName[];
+
+function groupOf({ kind, editorial }: Change): GroupName {
+  return kind === 'reworded' && editorial ? 'editorial' : kind;
+}
+
+export interface Group {
+  readonly name: GroupName;
+  readonly meaning: string;
+  readonly changes: readonly Change[];
+}
+
+/** Changes by group, without the groups that are empty. */
+export function groupsOf(changes: readonly Change[]): readonly Group[] {
+  const groups = Map.groupBy(changes, groupOf);
+  return NAMES.flatMap((name) => {
+    const members = groups.get(name);
+    return members ? [{ name, meaning: GROUPS[name], changes: members }] : [];
+  });
+}
+
+export type Counts = Readonly<Record<GroupName, number>>;
+
+/** How many changes are in each group. */
+export function countsOf(changes: readonly Change[]): Counts {
+  const groups = Map.groupBy(changes, groupOf);
+  return Object.fromEntries(NAMES.map((name) => [name, groups.get(name)?.length ?? 0])) as Counts;
+}
+
+/** `edition 2031.2`, or the words as they stand now. */
+export function nameOf({ edition, issued }: Edition): string {
+  return issued === undefined ? 'the words as they stand now' : `edition ${edition}`;
+}
+
+/** Of what was added or withdrawn along with what it stands in, how deep it stands there. Everything else is 0. */
+export function depthsOf(changes: readonly Change[]): ReadonlyMap<Change, number> {
+  const depths = new Map<string, number>();
+  return new Map(
+    changes.map((change) => {
+      const [entry, ...others] = [...change.before, ...change.after];
+      if (!entry || others.length > 0) return [change, 0];
+      const above = depths.get(referenceKey(entry.parent ?? ''));
+      const depth = above === undefined ? 0 : above + 1;
+      depths.set(referenceKey(entry.ref), depth);
+      return [change, depth];
+    }),
+  );
+}
+
+/** What something stands in: another thing, or an annex. */
+export function placeOf({ parent, annex }: EditionEntry): string {
+  return parent ?? annex ?? 'the top';
+}
+
+/** A redline in paragraphs; undefined stands for one or more of them that stayed as they were. */
+export function changedParagraphs(pieces: readonly Piece[]): readonly (readonly Piece[] | undefined)[] {
+  const paragraphs: Piece[][] = [[]];
+  for (const piece of pieces) {
+    const [first = '', ...more] = piece.kind === 'same' ? piece.text.split(/\n+/) : [piece.text];
+    paragraphs.at(-1)?.push({ ...piece, text: first });
+    for (const text of more) paragraphs.push([{ ...piece, text }]);
+  }
+  const shown = paragraphs.map((paragraph) => (paragraph.some(({ kind }) => kind !== 'same') ? paragraph : undefined));
+  return shown.filter((paragraph, index) => paragraph || index === 0 || shown[index - 1]);
+}
