@@ -76,7 +76,10 @@ export function resolveReference(spelling: string, published: Published): Resolu
   }
   const cited = citedWords({ ...parsed, ref }, published);
   const answer: Answer = { asked: { ...parsed, ref }, ...(cited && { cited }) };
-  if (now) return isWithdrawn(now, index) ? { status: 'withdrawn', ref, successors: [], ...answer } : { status: statusOf(now, answer), ref, ...answer };
+  if (now)
+    return isWithdrawn(now, index)
+      ? { status: 'withdrawn', ref, successors: [], ...answer }
+      : { status: statusOf(now, answer), ref, ...answer };
 
   const tombstone = last ? tombstoneOf(last, index) : index.tombstones.get(referenceKey(ref));
   const successors = tombstone ? successorsOf(tombstone.ref, index.tombstones) : [];
@@ -92,7 +95,9 @@ export function problemOf(spelling: string, resolution: Resolution): string {
   if (resolution.status === 'unknown')
     return [`nothing bears the reference ${written}`, didYouMean(resolution.proposals)].filter(Boolean).join('; ');
   const successors = resolution.status === 'withdrawn' ? resolution.successors : [];
-  return [`${written} was withdrawn`, successors.length > 0 && `see ${successors.map((one) => `\`${one}\``).join(', ')}`].filter(Boolean).join('; ');
+  return [`${written} was withdrawn`, successors.length > 0 && `see ${successors.map((one) => `\`${one}\``).join(', ')}`]
+    .filter(Boolean)
+    .join('; ');
 }
 
 /** The pattern or item that a spelling leads to, without asking whether it still says what was cited. */
@@ -105,12 +110,11 @@ export function isItem(bearer: Bearer): bearer is Item {
   return 'kind' in bearer;
 }
 
-/** The whole wording that was cited, and the one that stands in its place now. */
-export function wordingsThenAndNow(resolution: Standing, graph: PatternGraph): { readonly then?: string; readonly now: string } {
-  const { cited, ref } = resolution;
+/** The whole wording that was cited, with its edition, if one at hand has it, and the one that stands in its place now, if any does. */
+export function wordingsThenAndNow({ cited, ref }: Standing | Withdrawn, graph: PatternGraph) {
   const edition = [graph.edition, ...graph.editions].findLast((one) => one.edition === cited?.edition);
-  const then = cited && edition && wordingsOf(edition).get(cited.entry.ref);
-  return { ...(then !== undefined && { then }), now: wordingsOf(graph.edition).get(ref) ?? '' };
+  const then = cited && edition && { edition: edition.edition, wording: wordingsOf(edition).get(cited.entry.ref) ?? '' };
+  return { then, now: ref === undefined ? undefined : wordingsOf(graph.edition).get(ref) };
 }
 
 function statusOf(now: IndexEntry, { asked, cited }: Answer): Standing['status'] {

@@ -21,6 +21,7 @@ import { toRis } from '../src/cite/ris.ts';
 import { STYLES, type Style } from '../src/cite/styles.ts';
 import { compile, type PatternGraph } from '../src/index.ts';
 import { readFolder } from '../src/read.ts';
+import { bearerOf } from '../src/resolve.ts';
 import { fullGarden } from './full-garden.ts';
 import { graphOf, hostileLanguage, RUNS } from './hostile-language.ts';
 import { publishedBy } from './published.ts';
@@ -211,10 +212,10 @@ describe('scf cite', () => {
     expect(stdout).toBe(toBibtex(['PATH', 'POND.a', 'POND', 'GATE'].map((ref) => citationOf(ref, garden))));
   });
 
-  test('pins the wording of an item on request', () => {
+  test('pins the wording on request', () => {
     const { stdout } = scf(['POND.a', 'POND', '--in', 'tests/fixtures/garden', '--fingerprint', '--format', 'csl-json']);
-    const fingerprint = garden.items['POND.a']?.fingerprint.slice(0, 8);
-    expect(JSON.parse(stdout).map(({ note }: { note?: string }) => note)).toEqual([`Wording GDN:2031.2 POND.a#${fingerprint}`, undefined]);
+    const pins = ['POND.a', 'POND'].map((ref) => `Wording GDN:2031.2 ${ref}#${bearerOf(ref, garden)?.fingerprint.slice(0, 8)}`);
+    expect(JSON.parse(stdout).map(({ note }: { note?: string }) => note)).toEqual(pins);
   });
 
   test('takes what it pins itself, and refuses a pin of other words', () => {

@@ -21,7 +21,7 @@ export const CITATION_FORMATS = {
 } as const satisfies Readonly<Record<string, (citations: readonly Citation[], style: Style) => string>>;
 
 export interface CiteOptions {
-  /** Name the wording too, for what has a fingerprint. */
+  /** Name the wording too, by the beginning of its fingerprint. */
   readonly fingerprint?: boolean;
 }
 

@@ -4,7 +4,7 @@ import { type Change, changesBetween } from './diff.ts';
 import { changedParagraphs, countsOf, depthsOf, type Group, groupsOf, nameOf, placeOf } from './groups.ts';
 import type { Piece } from './redline.ts';
 
-type Paint = (style: keyof typeof STYLES, text: string) => string;
+export type Paint = (style: keyof typeof STYLES, text: string) => string;
 
 /** What changed between two editions, for people at a terminal: counts, then each change in its group, redlines as `[-was-] {+is+}`. */
 export function toChangesText(before: Edition, after: Edition, { color }: { readonly color: boolean }): string {
@@ -60,7 +60,7 @@ function entryLines({ title = '', wording }: EditionEntry): readonly string[] {
   return [title, ...wording.split('\n')].map(printableLine).filter(Boolean);
 }
 
-function redlineLines(pieces: readonly Piece[], paint: Paint): readonly string[] {
+export function redlineLines(pieces: readonly Piece[], paint: Paint): readonly string[] {
   return changedParagraphs(pieces).map(
     (paragraph) =>
       paragraph

@@ -1,19 +1,31 @@
-import type { Linked, Occurrence } from '../../model.ts';
+import { successorsOf } from '../../editions/tombstones.ts';
+import type { Linked, Occurrence, Tombstone } from '../../model.ts';
+import { referenceKey } from '../../reference.ts';
 import { asHelp, propose } from '../proposals.ts';
+import { withdrawnIn } from '../published.ts';
 import type { Rule } from '../rule.ts';
 
 export const unknownReference: Rule = {
   code: 'PL401',
   *check(linked) {
+    const withdrawn = withdrawnIn(linked);
     for (const occurrence of unresolved(linked)) {
       const { written, span } = occurrence;
-      if (isWork(written)) continue;
-      const help = asHelp(propose(linked, occurrence)) ?? `write \`\\[${written}]\` if this is not a reference`;
-      const message = written.trim() === '' ? 'an empty reference' : `nothing bears the reference \`${written}\``;
-      yield { span, message, help };
+      const tombstone = withdrawn.get(referenceKey(written));
+      if (tombstone) yield { span, message: `\`${tombstone.ref}\` was withdrawn`, help: insteadOf(tombstone, withdrawn) };
+      else if (!isWork(written)) {
+        const help = asHelp(propose(linked, occurrence)) ?? `write \`\\[${written}]\` if this is not a reference`;
+        const message = written.trim() === '' ? 'an empty reference' : `nothing bears the reference \`${written}\``;
+        yield { span, message, help };
+      }
     }
   },
 };
+
+function insteadOf({ ref, why }: Tombstone, withdrawn: ReadonlyMap<string, Tombstone>): string {
+  const successors = successorsOf(ref, withdrawn).map((one) => `\`[${one}]\``);
+  return successors.length > 0 ? `name what replaced it: ${successors.join(', ')}` : `nothing replaced it: ${why}`;
+}
 
 /** References in prose that lead nowhere, and not only because the file that would hold their target cannot be read. */
 export function* unresolved({ occurrences, unreadable }: Linked): Iterable<Occurrence> {

@@ -17,7 +17,7 @@ export const citeItems: Command = {
     ['--in DIR', 'the folder that holds language.yaml (patterns)'],
     ['--format FORMAT', `${FORMATS.join(', ')} (text)`],
     ['--style STYLE', `of text, html and markdown: ${STYLE_NAMES.join(', ')} (harvard)`],
-    ['--fingerprint', 'name the wording of each item too, by the beginning of its fingerprint; patterns have none'],
+    ['--fingerprint', 'name the wording of each too, by the beginning of its fingerprint'],
     ['', 'Nothing is printed unless each reference is known. What is named twice is cited once.'],
   ],
   options: {

@@ -1,5 +1,17 @@
+import { redlineLines } from '../../editions/changes-text.ts';
+import { redline } from '../../editions/redline.ts';
 import type { PatternGraph } from '../../model.ts';
-import { type Found, isItem, problemOf, resolveReference } from '../../resolve.ts';
+import { printable } from '../../printable.ts';
+import {
+  bearerOf,
+  isItem,
+  problemOf,
+  type Resolution,
+  resolveReference,
+  type Standing,
+  type Withdrawn,
+  wordingsThenAndNow,
+} from '../../resolve.ts';
 import { kindOf, wordingOf } from '../bearer.ts';
 import type { Command } from '../command.ts';
 import { formatOf, graphOf } from '../language.ts';
@@ -21,56 +33,74 @@ export const resolve: Command = {
     const [spelling = '', folder] = call.positionals;
     const graph = graphOf(folder, call);
     const resolution = resolveReference(spelling, graph);
-    if (format === 'json')
-      call.out(`${JSON.stringify(resolution.status === 'unknown' ? resolution : recordOf(resolution, graph), null, 2)}\n`);
+    if (format === 'json') call.out(`${JSON.stringify(recordOf(resolution, graph), null, 2)}\n`);
     else if (resolution.status === 'unknown') call.err(`scf: ${problemOf(spelling, resolution)}\n`);
     else call.out(textOf(resolution, graph));
     return resolution.status === 'current' ? 0 : 1;
   },
 };
 
-function recordOf({ status, bearer, asked }: Found, graph: PatternGraph) {
-  const { ref, title, iri, url } = bearer;
+function recordOf(resolution: Resolution, graph: PatternGraph) {
+  if (resolution.status === 'unknown') return resolution;
+  const { status, asked, ref } = resolution;
+  const bearer = bearerOf(ref ?? '', graph);
+  const { then, now } = wordingsThenAndNow(resolution, graph);
   return {
     status,
-    ref,
-    kind: isItem(bearer) ? bearer.kind : 'pattern',
-    ...(title !== undefined && { title }),
-    wording: wordsOf(bearer, graph).join('\n\n'),
-    ...(isItem(bearer) && { fingerprint: bearer.fingerprint }),
-    edition: graph.language.edition,
+    ...(bearer && {
+      ref: bearer.ref,
+      kind: isItem(bearer) ? bearer.kind : 'pattern',
+      ...(bearer.title !== undefined && { title: bearer.title }),
+      wording: now,
+      fingerprint: bearer.fingerprint,
+      edition: graph.language.edition,
+      iri: bearer.iri,
+      url: bearer.url,
+    }),
+    ...('successors' in resolution && { replacedBy: resolution.successors, why: resolution.why ?? null }),
     asked,
-    iri,
-    url,
+    ...(then && { cited: then, ...(now !== undefined && then.wording !== now && { redline: redline(then.wording, now) }) }),
   };
 }
 
-function textOf({ status, bearer, asked, thisEdition }: Found, graph: PatternGraph): string {
-  const { ref, title, iri, url } = bearer;
-  const { edition } = graph.language;
+function textOf(resolution: Standing | Withdrawn, graph: PatternGraph): string {
+  const { status, asked, ref } = resolution;
+  const bearer = bearerOf(ref ?? '', graph);
+  const { then, now } = wordingsThenAndNow(resolution, graph);
+  const isReworded = status === 'reworded' && then !== undefined && now !== undefined;
   const facts = [
-    ['status', `${status}${REASONS[status]}`],
-    ['edition', thisEdition ? edition : `${edition}; ${asked.edition} was asked for, whose wording is not at hand`],
-    ...(isItem(bearer) ? [['fingerprint', bearer.fingerprint]] : []),
-    ['name', iri],
-    ['address', url],
-  ];
+    ['status', `${status}${reasonOf(resolution, then?.edition)}`],
+    ['edition', bearer ? graph.language.edition : (then?.edition ?? asked.edition)],
+    ['fingerprint', bearer?.fingerprint],
+    ['name', bearer?.iri],
+    ['address', bearer?.url],
+  ].flatMap(([name = '', fact]) => (fact === undefined ? [] : [`${name.padEnd('fingerprint'.length)}  ${fact}`]));
+  const words = bearer ? (isItem(bearer) ? wordingOf(graph, bearer) : [bearer.sections.need.text]) : then ? [printable(then.wording)] : [];
   return `${[
-    [ref, title].filter(Boolean).join('  '),
-    isItem(bearer) ? kindOf(graph, bearer) : 'pattern',
-    facts.map(([name = '', fact]) => `${name.padEnd('fingerprint'.length)}  ${fact}`).join('\n'),
-    ...wordsOf(bearer, graph),
+    [bearer?.ref ?? asked.ref, bearer?.title].filter(Boolean).join('  '),
+    ...(bearer ? [isItem(bearer) ? kindOf(graph, bearer) : 'pattern'] : []),
+    facts.join('\n'),
+    ...(isReworded ? [redlineLines(redline(then.wording, now), (_style, text) => text).join('\n')] : words),
   ].join('\n\n')}\n`;
 }
 
-const REASONS: Readonly<Record<Found['status'], string>> = {
-  current: '',
-  reworded: ': the wording is not the one that was cited',
-  withdrawn: ': its pattern is no longer in force',
-  unpinned: ': a pattern has no fingerprint, only its items have',
-};
-
-/** A pattern is told by its need. */
-function wordsOf(bearer: Found['bearer'], graph: PatternGraph): readonly string[] {
-  return isItem(bearer) ? wordingOf(graph, bearer) : [bearer.sections.need.text];
+function reasonOf(resolution: Standing | Withdrawn, edition: string | undefined): string {
+  const { asked } = resolution;
+  switch (resolution.status) {
+    case 'current':
+      return '';
+    case 'moved':
+      return `: the same words stand elsewhere now, and were cited as ${asked.ref}`;
+    case 'reworded':
+      return edition === undefined
+        ? ': the words are not those that were cited, which no edition at hand has'
+        : `: other words than in edition ${edition}`;
+    case 'unpinned':
+      return `: edition ${asked.edition} is not at hand, or does not have it`;
+    case 'withdrawn': {
+      const { successors, why } = resolution;
+      const reasons = [why && printable(why), successors.length > 0 && `replaced by ${successors.join(', ')}`].filter(Boolean);
+      return reasons.length > 0 ? `: ${reasons.join('; ')}` : ': it is no longer in force';
+    }
+  }
 }
