@@ -223,6 +223,8 @@ export interface AboutPage {
   readonly prose?: ProsePage;
   readonly base: string;
   readonly example: string;
+  /** The same, with the edition and the beginning of the fingerprint of its wording. */
+  readonly pinned: string;
   readonly work?: Link;
   readonly kinds: readonly { readonly label: string; readonly inverse: string; readonly definition: string }[];
 }

@@ -1,5 +1,6 @@
 import { CODES } from '../../../src/codes.ts';
 import type { Annex, Page, PatternGraph } from '../../../src/model.ts';
+import { formatReference } from '../../../src/reference.ts';
 import type { Link } from '../item-records.ts';
 import type { AboutPage, AnnexPage, CodePage, Frame, ProsePage } from '../records.ts';
 import { contentOf } from './annex.ts';
@@ -30,14 +31,19 @@ export function frameOf({ language, annexes, pages }: PatternGraph): Frame {
 }
 
 export function aboutPage(graph: PatternGraph): AboutPage {
-  const { base, prefix, source, linkageKinds } = graph.language;
-  const first = Object.values(graph.items).find(({ kind, label }) => kind === 'recommendation' && label !== undefined);
+  const { base, prefix, edition, source, linkageKinds } = graph.language;
+  const cited = Object.values(graph.items).find(({ kind, label }) => kind === 'recommendation' && label !== undefined) ?? graph.patterns[0];
   const work = source?.work === undefined ? undefined : linkTo(source.work, graph);
   const prose = prosePages(graph).find(({ slug }) => slug === ABOUT);
   return {
     ...(prose && { prose }),
     base,
-    example: `${prefix} ${first?.ref ?? graph.patterns[0]?.ref ?? ''}`,
+    example: `${prefix} ${cited?.ref ?? ''}`,
+    pinned: formatReference(
+      { ref: cited?.ref ?? '', edition, fingerprint: cited?.fingerprint.slice(0, 8) ?? '' },
+      'prefixed-dotted',
+      graph.language,
+    ),
     ...(work && { work: { href: work.href, title: work.title } }),
     kinds: linkageKinds.map(({ label, inverse, definition }) => ({ label, inverse, definition })),
   };
@@ -58,7 +64,7 @@ export const ABOUT = 'about';
 
 /** Anchors that every page has, and those of the sections that the site itself adds about a language. */
 const FRAME_ANCHORS = ['content', 'colophon'];
-const ABOUT_ANCHORS = [...FRAME_ANCHORS, 'citing', 'edition', 'kinds', 'licences', 'source'];
+const ABOUT_ANCHORS = [...FRAME_ANCHORS, 'citing', 'edition', 'fingerprint', 'kinds', 'licences', 'source'];
 
 export function annexPage(annex: Annex, graph: PatternGraph): AnnexPage {
   const { slug, title, pattern, source, introduction } = annex;
