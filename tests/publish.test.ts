@@ -118,7 +118,7 @@ async function trial(store: URL, { graphs = small, credentials, timeLimit = 20_0
 describe('scf publish', () => {
   const run = async (options: Record<string, string | boolean>, folder = 'tests/fixtures/garden') => {
     let [out, err] = ['', ''];
-    const call = { positionals: [folder], options, root: '.', color: false };
+    const call = { positionals: [folder], options, root: '.', color: false, colorOut: false };
     const status = await publish.run({
       ...call,
       out: (chunk) => {

@@ -10,6 +10,8 @@ export interface Call {
   readonly err: (text: string) => void;
   /** Whether colour may be used on the standard error stream. */
   readonly color: boolean;
+  /** The same of the standard output stream. */
+  readonly colorOut: boolean;
 }
 
 export interface Command {

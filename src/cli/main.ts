@@ -12,6 +12,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   cite: async () => (await import('./commands/cite.ts')).citeItems,
   resolve: async () => (await import('./commands/resolve.ts')).resolve,
   freeze: async () => (await import('./commands/freeze.ts')).freeze,
+  diff: async () => (await import('./commands/diff.ts')).diff,
   graph: async () => (await import('./commands/graph.ts')).graph,
   publish: async () => (await import('./commands/publish.ts')).publish,
   query: async () => (await import('./commands/query.ts')).query,
@@ -43,7 +44,15 @@ export async function main(args: readonly string[], root: string): Promise<numbe
     }
     const { least, most } = command.positionals;
     if (positionals.length < least || positionals.length > most) throw new CannotRun(`usage: scf ${command.name} ${command.usage}`);
-    return await command.run({ positionals, options: values as Call['options'], root, out, err, color: useColor() });
+    return await command.run({
+      positionals,
+      options: values as Call['options'],
+      root,
+      out,
+      err,
+      color: useColor(process.stderr),
+      colorOut: useColor(process.stdout),
+    });
   } catch (error) {
     if (!(error instanceof CannotRun)) throw error;
     err(`scf: ${error.message}\n`);
@@ -84,8 +93,8 @@ function table(rows: readonly (readonly [string, string])[]): string {
   return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`).join('\n');
 }
 
-function useColor(): boolean {
+function useColor({ isTTY }: NodeJS.WriteStream): boolean {
   const { NO_COLOR, FORCE_COLOR } = process.env;
   if (NO_COLOR) return false;
-  return FORCE_COLOR ? FORCE_COLOR !== '0' : process.stderr.isTTY === true;
+  return FORCE_COLOR ? FORCE_COLOR !== '0' : isTTY === true;
 }

@@ -2,10 +2,13 @@ import type { Edition } from '../model.ts';
 import { type Change, changesBetween } from './diff.ts';
 import { type Counts, countsOf } from './groups.ts';
 
-/** What changed between two editions, as published; described by `schema/changes.schema.json`. */
+/** Which edition; without a date, the words as they stand now. */
+export type EditionHead = Pick<Edition, 'edition' | 'issued' | 'title' | 'prefix' | 'base'>;
+
+/** What changed between two editions, as published and as every writer takes it; described by `schema/changes.schema.json`. */
 export interface ChangesDocument {
-  readonly before: Pick<Edition, 'edition' | 'issued' | 'title' | 'prefix' | 'base'>;
-  readonly after: Pick<Edition, 'edition' | 'issued' | 'title' | 'prefix' | 'base'>;
+  readonly before: EditionHead;
+  readonly after: EditionHead;
   readonly counts: Counts;
   readonly changes: readonly Change[];
 }
@@ -16,12 +19,12 @@ export function toChangesDocument(before: Edition, after: Edition): ChangesDocum
   return { before: headOf(before), after: headOf(after), counts: countsOf(changes), changes: changes.map(inFixedOrder) };
 }
 
-/** The same as text: two spaces a level, a final line end. */
-export function toChangesJson(before: Edition, after: Edition): string {
-  return `${JSON.stringify(toChangesDocument(before, after), null, 2)}\n`;
+/** The document as text: two spaces a level, a final line end. */
+export function toChangesJson(document: ChangesDocument): string {
+  return `${JSON.stringify(document, null, 2)}\n`;
 }
 
-function headOf({ edition, issued, title, prefix, base }: Edition): ChangesDocument['before'] {
+function headOf({ edition, issued, title, prefix, base }: Edition): EditionHead {
   return { edition, ...(issued !== undefined && { issued }), title, prefix, base };
 }
 

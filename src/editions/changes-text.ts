@@ -1,18 +1,18 @@
-import type { Edition, EditionEntry } from '../model.ts';
+import type { EditionEntry } from '../model.ts';
 import { printable, printableLine } from '../printable.ts';
-import { type Change, changesBetween } from './diff.ts';
-import { changedParagraphs, countsOf, depthsOf, type Group, groupsOf, nameOf, placeOf } from './groups.ts';
+import type { ChangesDocument } from './changes-json.ts';
+import type { Change } from './diff.ts';
+import { changedParagraphs, depthsOf, type Group, groupsOf, nameOf, placeOf } from './groups.ts';
 import type { Piece } from './redline.ts';
 
 export type Paint = (style: keyof typeof STYLES, text: string) => string;
 
 /** What changed between two editions, for people at a terminal: counts, then each change in its group, redlines as `[-was-] {+is+}`. */
-export function toChangesText(before: Edition, after: Edition, { color }: { readonly color: boolean }): string {
-  const changes = changesBetween(before, after);
+export function toChangesText({ before, after, counts, changes }: ChangesDocument, { color }: { readonly color: boolean }): string {
   const paint: Paint = (style, text) => (color && text !== '' ? `\u001b[${STYLES[style]}m${text}\u001b[0m` : text);
   const title = paint('strong', `${printableLine(after.title)}: what changed from ${nameOf(before)} to ${nameOf(after)}`);
-  const counts = Object.entries(countsOf(changes)).flatMap(([name, count]) => (count > 0 ? [`${count} ${name}`] : []));
-  return `${[title, counts.join(', ') || 'nothing', ...groupsOf(changes).map((group) => groupText(group, paint))].join('\n\n')}\n`;
+  const summary = Object.entries(counts).flatMap(([name, count]) => (count > 0 ? [`${count} ${name}`] : []));
+  return `${[title, summary.join(', ') || 'nothing', ...groupsOf(changes).map((group) => groupText(group, paint))].join('\n\n')}\n`;
 }
 
 function groupText({ name, meaning, changes }: Group, paint: Paint): string {

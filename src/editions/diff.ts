@@ -1,6 +1,7 @@
-import type { Edition, EditionEntry } from '../model.ts';
-import { referenceKey } from '../reference.ts';
+import type { Edition, EditionEntry, Tombstone } from '../model.ts';
+import { compareReferences, referenceKey } from '../reference.ts';
 import { type Piece, redline } from './redline.ts';
+import { successorsOf, tombstonesOf } from './tombstones.ts';
 import { haveSameWords } from './words.ts';
 
 export const CHANGE_KINDS = ['added', 'reworded', 'moved', 'renumbered', 'split', 'merged', 'withdrawn'] as const;
@@ -47,7 +48,8 @@ export interface Redline {
  *   that became several, when no part of that happened alone;
  * - nothing took its place, or there is no tombstone: withdrawn.
  *
- * The order among items, their labels and letter case of references are no change. An item follows its parent to another reference.
+ * The order among items, their labels and letter case of references are no change. An item without a tombstone goes with its parent: to
+ * the item that ends alike, below the only and new successor of that, or out of use.
  */
 export function changesBetween(before: Edition, after: Edition): readonly Change[] {
   const comparison = compared(before, after);
@@ -65,8 +67,8 @@ export function changesBetween(before: Edition, after: Edition): readonly Change
 /** Two editions, and what became of what is gone. */
 interface Comparison {
   readonly edition: string;
-  readonly was: ReadonlyMap<string, EditionEntry>;
-  readonly is: ReadonlyMap<string, EditionEntry>;
+  readonly was: Entries;
+  readonly is: Entries;
   readonly fates: ReadonlyMap<string, Fate>;
   /** By reference, the editions since which the author says that the words mean the same, and why. */
   readonly notes: ReadonlyMap<string, readonly { readonly since: string; readonly why: string }[]>;
@@ -89,31 +91,41 @@ interface Family {
 
 function compared(before: Edition, after: Edition): Comparison {
   const [was, is] = [byKey(before.entries), byKey(after.entries)];
-  const tombstones = byKey(after.withdrawn);
-  const gone = [...was].filter(([key]) => !is.has(key));
-  const fateOf = (key: string): Fate => {
-    const path = new Set([key]);
-    const successors = new Set<EditionEntry>();
-    const why: string[] = [];
-    // The set grows while it is walked, and holds each reference once: tombstones that lead in a circle end.
-    for (const one of path) {
-      const standing = is.get(one);
-      const tombstone = tombstones.get(one);
-      if (standing) successors.add(standing);
-      else if (tombstone) {
-        why.push(tombstone.why);
-        for (const ref of tombstone.replacedBy) path.add(referenceKey(ref));
-      }
-    }
-    return { successors: [...successors], why };
-  };
   return {
     edition: before.edition,
     was,
     is,
-    fates: new Map(gone.map(([key]) => [key, fateOf(key)])),
+    fates: fatesOf(was, is, tombstonesOf([after])),
     notes: Map.groupBy(after.editorial, ({ ref }) => referenceKey(ref)),
   };
+}
+
+type Entries = ReadonlyMap<string, EditionEntry>;
+
+/** What became of each thing that is gone: as its tombstone says, or as that of what it stood in. */
+function fatesOf(was: Entries, is: Entries, tombstones: ReadonlyMap<string, Tombstone>): ReadonlyMap<string, Fate> {
+  const gone = [...was].filter(([key]) => !is.has(key));
+  const fates = new Map<string, Fate>();
+  for (const [key, { ref }] of gone) {
+    const tombstone = tombstones.get(key);
+    const successors = successorsOf(ref, tombstones).flatMap((one) => is.get(referenceKey(one)) ?? []);
+    if (tombstone) fates.set(key, { successors, why: [tombstone.why] });
+  }
+  const shared = Map.groupBy(
+    [...fates.values()].flatMap(({ successors }) => successors),
+    (successor) => successor,
+  );
+  const below = Map.groupBy(is.values(), ({ parent = '' }) => referenceKey(parent));
+  for (const [key, { ref, parent = '' }] of gone) {
+    if (fates.has(key)) continue;
+    const { successors = [], why = [] } = fates.get(referenceKey(parent)) ?? {};
+    const [above, ...others] = successors;
+    const isAlone = above && others.length === 0 && !was.has(referenceKey(above.ref)) && (shared.get(above)?.length ?? 0) <= 1;
+    const carried = isAlone ? below.get(referenceKey(above.ref))?.find((one) => lastPart(one.ref) === lastPart(ref)) : undefined;
+    const isFree = carried && !was.has(referenceKey(carried.ref)) && !shared.has(carried);
+    fates.set(key, { successors: isFree ? [carried] : [], why });
+  }
+  return new Map(gone.map(([key]) => [key, fates.get(key) ?? { successors: [], why: [] }]));
 }
 
 function byKey<Bearer extends { readonly ref: string }>(bearers: readonly Bearer[]): ReadonlyMap<string, Bearer> {
@@ -169,7 +181,7 @@ function familyChanges(families: readonly Family[], comparison: Comparison): rea
   const order = new Map([...comparison.was.values()].map((entry, index) => [entry, index]));
   const changes: Change[] = [];
   /** By the reference of what has a new one alone, the change that tells of it. */
-  const carrying = new Map<string, { readonly to: EditionEntry; readonly below: { from: string; to: string }[] }>();
+  const carrying = new Map<string, Carrying>();
   for (const family of families) {
     const { from, to, stood, why } = family;
     const [old, now] = [from[0], to[0]];
@@ -183,18 +195,28 @@ function familyChanges(families: readonly Family[], comparison: Comparison): rea
     const kind = isInPlace(old, now, comparison) ? 'renumbered' : 'moved';
     const rewording = rewordingOf(old, now, comparison);
     const above = carrying.get(referenceKey(old.parent ?? ''));
-    const isCarried = kind === 'renumbered' && !rewording && isBelow(now, above?.to) && lastPart(old.ref) === lastPart(now.ref);
-    if (above && isCarried) {
+    if (above && !rewording && isCarried(old, now, why, above)) {
       above.below.push({ from: old.ref, to: now.ref });
-      carrying.set(referenceKey(old.ref), { to: now, below: above.below });
+      carrying.set(referenceKey(old.ref), { ...above, to: now });
       continue;
     }
-    const below: { from: string; to: string }[] = [];
-    carrying.set(referenceKey(old.ref), { to: now, below });
+    const below: Carrying['below'] = [];
+    carrying.set(referenceKey(old.ref), { to: now, why, below });
     const reasons = [...new Set([...why, ...(rewording?.why ?? [])])];
     changes.push({ kind, from: [old.ref], to: [now.ref], before: from, after: to, ...rewording, why: reasons, below });
   }
   return changes.map(({ below, ...change }) => (below?.length ? { ...change, below } : change));
+}
+
+interface Carrying {
+  readonly to: EditionEntry;
+  readonly why: readonly string[];
+  readonly below: { readonly from: string; readonly to: string }[];
+}
+
+/** Whether it goes where what it stands in goes, for the same reason, and nothing else happens to it. */
+function isCarried(old: EditionEntry, now: EditionEntry, why: readonly string[], above: Carrying): boolean {
+  return isBelow(now, above.to) && lastPart(old.ref) === lastPart(now.ref) && why.join('\n') === above.why.join('\n');
 }
 
 function* withdrawals({ was, fates }: Comparison): Iterable<Change> {
@@ -229,7 +251,9 @@ function rewordingOf(old: EditionEntry, now: EditionEntry, { notes, edition }: C
   const wording = redlineOf(old.wording, now.wording);
   if (!title && !wording) return undefined;
   const isSlip = haveSameWords(old.title ?? '', now.title ?? '') && haveSameWords(old.wording, now.wording);
-  const why = (notes.get(referenceKey(now.ref)) ?? []).filter(({ since }) => isUpTo(since, edition)).map((note) => note.why);
+  const why = (notes.get(referenceKey(now.ref)) ?? [])
+    .filter(({ since }) => compareReferences(since, edition) <= 0)
+    .map((note) => note.why);
   return { redline: { ...(title && { title }), ...(wording && { wording }) }, editorial: isSlip || why.length > 0, why };
 }
 
@@ -244,15 +268,6 @@ function tidied(text: string): string {
     .normalize('NFC')
     .trim()
     .replace(/\s+/g, (space) => '\n'.repeat(Math.min(2, space.split('\n').length - 1)) || ' ');
-}
-
-/** Whether an edition is another, or came before it. */
-function isUpTo(edition: string, other: string): boolean {
-  const [[year = 0, number = 0], [otherYear = 0, otherNumber = 0]] = [edition, other].map((one) => one.split('.').map(Number)) as [
-    number[],
-    number[],
-  ];
-  return year < otherYear || (year === otherYear && number <= otherNumber);
 }
 
 function refOf({ ref }: EditionEntry): string {

@@ -47,7 +47,7 @@ export function countsOf(changes: readonly Change[]): Counts {
 }
 
 /** `edition 2031.2`, or the words as they stand now. */
-export function nameOf({ edition, issued }: Edition): string {
+export function nameOf({ edition, issued }: Pick<Edition, 'edition' | 'issued'>): string {
   return issued === undefined ? 'the words as they stand now' : `edition ${edition}`;
 }
 

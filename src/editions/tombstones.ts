@@ -8,13 +8,16 @@ export function tombstonesOf(said: readonly Pick<EditionNotes, 'withdrawn'>[]): 
 
 /** What can stand in the place of a reference: what replaced it, or what replaced that, and so on. */
 export function successorsOf(ref: string, tombstones: ReadonlyMap<string, Tombstone>): readonly string[] {
+  const successors: string[] = [];
   const seen = new Set<string>();
-  const follow = (one: string): readonly string[] => {
+  const open = [ref];
+  for (let one = open.pop(); one !== undefined; one = open.pop()) {
     const key = referenceKey(one);
-    if (seen.has(key)) return [];
+    if (seen.has(key)) continue;
     seen.add(key);
     const tombstone = tombstones.get(key);
-    return tombstone ? tombstone.replacedBy.flatMap(follow) : [one];
-  };
-  return tombstones.has(referenceKey(ref)) ? follow(ref) : [];
+    if (!tombstone) successors.push(one);
+    else for (const next of tombstone.replacedBy.toReversed()) open.push(next);
+  }
+  return tombstones.has(referenceKey(ref)) ? successors : [];
 }
