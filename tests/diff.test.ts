@@ -6,7 +6,7 @@ import axe, { type AxeResults } from 'axe-core';
 import fc from 'fast-check';
 import { HtmlValidate } from 'html-validate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { redlineParagraphs, toChangesPage } from '../src/editions/changes-html.ts';
+import { redlineHtml, redlineParagraphs, toChangesPage } from '../src/editions/changes-html.ts';
 import { toChangesDocument, toChangesJson } from '../src/editions/changes-json.ts';
 import { toChangesText } from '../src/editions/changes-text.ts';
 import { type Change, changesBetween } from '../src/editions/diff.ts';
@@ -55,7 +55,9 @@ describe('a garden to which each thing happened once', () => {
   });
 
   test('fits the published schema as JSON', () => {
-    const fits = new Ajv2020({ allErrors: true }).compile(JSON.parse(readFileSync('schema/changes.schema.json', 'utf8')));
+    const [schema, ledger] = ['changes', 'edition'].map((name) => JSON.parse(readFileSync(`schema/${name}.schema.json`, 'utf8')));
+    expect(schema.$defs.entry).toEqual(ledger.properties.entries.items);
+    const fits = new Ajv2020({ allErrors: true }).compile(schema);
     expect(fits(JSON.parse(toChangesJson(changed))), JSON.stringify(fits.errors)).toBe(true);
     const [first] = changed.changes;
     expect(fits({ ...changed, changes: [{ ...first, kind: 'vanished' }] })).toBe(false);
@@ -159,6 +161,15 @@ describe('a redline', () => {
       .repeat(900_000 / unit.length)}`;
     const pieces = redline(before, after);
     expect(sideOf(pieces, 'inserted') === before && sideOf(pieces, 'removed') === after).toBe(true);
+  });
+
+  test('marks no white space as a change where there is nothing else', () => {
+    const pieces = [
+      { kind: 'removed', text: '\n\n' } as const,
+      { kind: 'inserted', text: ' ' } as const,
+      { kind: 'same', text: 'pond' } as const,
+    ];
+    expect(redlineHtml(pieces)).toBe(' pond');
   });
 
   test('shows the paragraphs that changed alone', () => {
@@ -271,6 +282,18 @@ describe('what happened', () => {
     expect(apart).toContain('renumbered POND.b.1 → POND.d.1');
   });
 
+  test('takes the items of an annex along with the pattern under which they are numbered', () => {
+    const numbered = (edition: Edition, pattern: string): Edition => ({
+      ...edition,
+      entries: edition.entries.map((entry) => (entry.kind === 'pattern' ? entry : { ...entry, pattern })),
+    });
+    const before = numbered(editionOf('2031.1', { POND: 'p', 'rules/POND.1': 'one', 'rules/POND.2': 'two' }), 'POND');
+    const after = numbered(editionOf('2031.2', { LAKE: 'p', 'rules/LAKE.1': 'one' }, { withdrawn: { POND: 'LAKE' } }), 'LAKE');
+    const changes = changesBetween(before, after);
+    expect(changes.map(briefly)).toEqual(['renumbered POND → LAKE', 'renumbered POND.1 → LAKE.1', 'withdrawn POND.2 →']);
+    expect(changes.map(({ why }) => why)).toEqual([['POND went.'], ['POND went.'], ['POND went.']]);
+  });
+
   test('is no move when the parent has another reference', () => {
     const withdrawn = { POND: 'LAKE', 'POND.a': 'LAKE.b' };
     expect(happened({ POND: 'p', 'POND.a': 'one' }, { LAKE: 'p', 'LAKE.b': 'one' }, { withdrawn })).toEqual([
@@ -310,6 +333,14 @@ describe('what happened', () => {
       'substantive reworded GATE → GATE',
     ]);
     expect(changes[1]?.why).toEqual([]);
+  });
+
+  test('is a withdrawal, too, when a pattern stays to be read, and the other way about', () => {
+    const [before, after] = [editionOf('2031.1', { POND: 'p' }), editionOf('2031.2', { POND: 'p' })];
+    const marked = { ...after, entries: after.entries.map((entry) => ({ ...entry, withdrawn: true as const })) };
+    expect(changesBetween(before, marked).map(briefly)).toEqual(['withdrawn POND → POND']);
+    expect(changesBetween(marked, after).map(briefly)).toEqual(['added POND → POND']);
+    expect(changesBetween(marked, marked)).toEqual([]);
   });
 
   test('names each reference that is gone or new in one change, whatever two editions say', () => {

@@ -3,7 +3,7 @@ import type { EditionEntry } from '../model.ts';
 import { escapeXml } from '../xml.ts';
 import type { ChangesDocument, EditionHead } from './changes-json.ts';
 import type { Change } from './diff.ts';
-import { changedParagraphs, depthsOf, type Group, groupsOf, nameOf, placeOf } from './groups.ts';
+import { changedParagraphs, depthsOf, type Group, groupsOf, KEEPING, nameOf, placeOf } from './groups.ts';
 import type { Piece } from './redline.ts';
 
 /**
@@ -119,7 +119,7 @@ function refsHtml(refs: readonly string[], base?: string): string {
 
 function headingHtml({ kind, from, to, before: [old], after: [now] }: Change, base: string): string {
   if (to.length === 0) return refsHtml(from);
-  if (from.length === 0 || kind === 'reworded') return refsHtml(to, base);
+  if (from.length === 0 || KEEPING.includes(kind)) return refsHtml(to, base);
   if (kind === 'moved' && old && now && old.ref === now.ref)
     return `${refHtml(now.ref, base)} <span class="way">from ${escapeXml(placeOf(old))} to ${escapeXml(placeOf(now))}</span>`;
   return `${refsHtml(from)} <span class="way">→</span> ${refsHtml(to, base)}`;
@@ -137,7 +137,7 @@ function wordsHtml({ kind, redline, editorial, before, after }: Change, base: st
   }
   if (kind === 'split' || kind === 'merged')
     return `<div class="sides">\n${sideHtml('Before', before)}\n${sideHtml('After', after, base)}\n</div>`;
-  const isWhole = kind === 'added' || kind === 'withdrawn' || entry.title === undefined;
+  const isWhole = before.length === 0 || after.length === 0 || entry.title === undefined;
   return isWhole ? entryHtml(entry) : titleHtml(entry);
 }
 

@@ -2,7 +2,7 @@ import type { EditionEntry } from '../model.ts';
 import { printable, printableLine } from '../printable.ts';
 import type { ChangesDocument } from './changes-json.ts';
 import type { Change } from './diff.ts';
-import { changedParagraphs, depthsOf, type Group, groupsOf, nameOf, placeOf } from './groups.ts';
+import { changedParagraphs, depthsOf, type Group, groupsOf, KEEPING, nameOf, placeOf } from './groups.ts';
 import type { Piece } from './redline.ts';
 
 export type Paint = (style: keyof typeof STYLES, text: string) => string;
@@ -32,7 +32,7 @@ function changeText(change: Change, paint: Paint): string {
 }
 
 function headingOf({ kind, from, to, before: [old], after: [now] }: Change): string {
-  if (from.length === 0 || to.length === 0 || kind === 'reworded') return (to.length > 0 ? to : from).join(', ');
+  if (from.length === 0 || to.length === 0 || KEEPING.includes(kind)) return (to.length > 0 ? to : from).join(', ');
   if (kind === 'moved' && old && now && old.ref === now.ref) return `${now.ref}  from ${placeOf(old)} to ${placeOf(now)}`;
   return `${from.join(', ')} → ${to.join(', ')}`;
 }
@@ -52,7 +52,7 @@ function wordsOf({ kind, redline, editorial, before, after }: Change, paint: Pai
     return [...side('-', 'removed', before), ...side('+', 'inserted', after)];
   }
   if (!entry) return [];
-  const isWhole = kind === 'added' || kind === 'withdrawn' || entry.title === undefined;
+  const isWhole = before.length === 0 || after.length === 0 || entry.title === undefined;
   return isWhole ? entryLines(entry) : [printableLine(entry.title)];
 }
 

@@ -1,19 +1,18 @@
-import type { Edition, EditionEntry, Tombstone } from '../model.ts';
+import type { Edition, EditionEntry } from '../model.ts';
 import { compareReferences, referenceKey } from '../reference.ts';
 import { type Piece, redline } from './redline.ts';
-import { successorsOf, tombstonesOf } from './tombstones.ts';
+import { type Entries, type Family, type Fate, familiesOf, fatesOf, isMerger, lastPart } from './succession.ts';
+import { tombstonesOf } from './tombstones.ts';
 import { haveSameWords } from './words.ts';
 
-export const CHANGE_KINDS = ['added', 'reworded', 'moved', 'renumbered', 'split', 'merged', 'withdrawn'] as const;
-
-export type ChangeKind = (typeof CHANGE_KINDS)[number];
+export type ChangeKind = 'added' | 'reworded' | 'moved' | 'renumbered' | 'split' | 'merged' | 'withdrawn';
 
 /** One thing that happened between two editions. */
 export interface Change {
   readonly kind: ChangeKind;
-  /** References of the edition before; none for what was added. */
+  /** References of the edition before; none for what is new. */
   readonly from: readonly string[];
-  /** References of the edition after; none for what was withdrawn. */
+  /** References of the edition after; none for what is gone. */
   readonly to: readonly string[];
   /** The same, as each edition words them. */
   readonly before: readonly EditionEntry[];
@@ -28,7 +27,7 @@ export interface Change {
   readonly below?: readonly { readonly from: string; readonly to: string }[];
 }
 
-export interface Redline {
+interface Redline {
   /** Where the title is another. */
   readonly title?: readonly Piece[];
   /** Where the wording is another. */
@@ -46,14 +45,15 @@ export interface Redline {
  * - it became several: split;
  * - it and others became one, or it went into something that was there already, which then stands among both: merged. So are several
  *   that became several, when no part of that happened alone;
- * - nothing took its place, or there is no tombstone: withdrawn.
+ * - nothing took its place, or there is no tombstone: withdrawn. So is a pattern that still stands there, marked as withdrawn; without
+ *   that mark it is added again.
  *
  * The order among items, their labels and letter case of references are no change. An item without a tombstone goes with its parent: to
  * the item that ends alike, below the only and new successor of that, or out of use.
  */
 export function changesBetween(before: Edition, after: Edition): readonly Change[] {
   const comparison = compared(before, after);
-  const families = familiesOf(comparison);
+  const families = familiesOf(comparison.was, comparison.is, comparison.fates);
   const absorbing = new Set(families.filter(isMerger).flatMap(({ to }) => to));
   const changes = [
     ...keptChanges(comparison, absorbing),
@@ -74,21 +74,6 @@ interface Comparison {
   readonly notes: ReadonlyMap<string, readonly { readonly since: string; readonly why: string }[]>;
 }
 
-/** What stands in the place of something gone. */
-interface Fate {
-  readonly successors: readonly EditionEntry[];
-  readonly why: readonly string[];
-}
-
-/** Things that are gone, and the things that they became: each shares one with another. */
-interface Family {
-  readonly from: readonly EditionEntry[];
-  readonly to: readonly EditionEntry[];
-  /** Of `to`, those that were there before. */
-  readonly stood: readonly EditionEntry[];
-  readonly why: readonly string[];
-}
-
 function compared(before: Edition, after: Edition): Comparison {
   const [was, is] = [byKey(before.entries), byKey(after.entries)];
   return {
@@ -100,77 +85,17 @@ function compared(before: Edition, after: Edition): Comparison {
   };
 }
 
-type Entries = ReadonlyMap<string, EditionEntry>;
-
-/** What became of each thing that is gone: as its tombstone says, or as that of what it stood in. */
-function fatesOf(was: Entries, is: Entries, tombstones: ReadonlyMap<string, Tombstone>): ReadonlyMap<string, Fate> {
-  const gone = [...was].filter(([key]) => !is.has(key));
-  const fates = new Map<string, Fate>();
-  for (const [key, { ref }] of gone) {
-    const tombstone = tombstones.get(key);
-    const successors = successorsOf(ref, tombstones).flatMap((one) => is.get(referenceKey(one)) ?? []);
-    if (tombstone) fates.set(key, { successors, why: [tombstone.why] });
-  }
-  const shared = Map.groupBy(
-    [...fates.values()].flatMap(({ successors }) => successors),
-    (successor) => successor,
-  );
-  const below = Map.groupBy(is.values(), ({ parent = '' }) => referenceKey(parent));
-  for (const [key, { ref, parent = '' }] of gone) {
-    if (fates.has(key)) continue;
-    const { successors = [], why = [] } = fates.get(referenceKey(parent)) ?? {};
-    const [above, ...others] = successors;
-    const isAlone = above && others.length === 0 && !was.has(referenceKey(above.ref)) && (shared.get(above)?.length ?? 0) <= 1;
-    const carried = isAlone ? below.get(referenceKey(above.ref))?.find((one) => lastPart(one.ref) === lastPart(ref)) : undefined;
-    const isFree = carried && !was.has(referenceKey(carried.ref)) && !shared.has(carried);
-    fates.set(key, { successors: isFree ? [carried] : [], why });
-  }
-  return new Map(gone.map(([key]) => [key, fates.get(key) ?? { successors: [], why: [] }]));
-}
-
 function byKey<Bearer extends { readonly ref: string }>(bearers: readonly Bearer[]): ReadonlyMap<string, Bearer> {
   return new Map(bearers.map((bearer) => [referenceKey(bearer.ref), bearer]));
 }
 
-function familiesOf({ was, is, fates }: Comparison): readonly Family[] {
-  const places = new Map([...is.values()].map((entry, index) => [entry, index]));
-  const gone = [...fates].flatMap(([key, fate]) => (fate.successors.length > 0 ? [{ key, ...fate }] : []));
-  const sharing = Map.groupBy(
-    gone.flatMap((one) => one.successors.map((successor) => ({ one, successor }))),
-    ({ successor }) => successor,
-  );
-  const placed = new Set<string>();
-  return gone.flatMap((first) => {
-    if (placed.has(first.key)) return [];
-    const members = new Set([first]);
-    const heirs = new Set<EditionEntry>();
-    for (const { successors } of members) {
-      for (const successor of successors.filter((one) => !heirs.has(one))) {
-        heirs.add(successor);
-        for (const { one } of sharing.get(successor) ?? []) members.add(one);
-      }
-    }
-    for (const { key } of members) placed.add(key);
-    const keys = new Set([...members].map(({ key }) => key));
-    return {
-      from: [...keys].flatMap((key) => was.get(key) ?? []),
-      to: [...heirs].sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0)),
-      stood: [...heirs].flatMap(({ ref }) => was.get(referenceKey(ref)) ?? []),
-      why: [...new Set([...members].flatMap(({ why }) => why))],
-    };
-  });
-}
-
-function isMerger({ from, to, stood }: Family): boolean {
-  return from.length > 1 || (to.length === 1 && stood.length === 1);
-}
-
-/** What was moved or reworded and kept its reference. The words of what others went into are told with these. */
+/** What keeps its reference, and is withdrawn or in force again, moved or reworded. The words of what others went into are told with these. */
 function* keptChanges(comparison: Comparison, absorbing: ReadonlySet<EditionEntry>): Iterable<Change> {
   for (const [key, old] of comparison.was) {
     const now = comparison.is.get(key);
     if (!now) continue;
     const change = { from: [old.ref], to: [now.ref], before: [old], after: [now], why: [] };
+    if (old.withdrawn !== now.withdrawn) yield { kind: now.withdrawn ? 'withdrawn' : 'added', ...change };
     if (!isInPlace(old, now, comparison)) yield { kind: 'moved', ...change };
     const rewording = absorbing.has(now) ? undefined : rewordingOf(old, now, comparison);
     if (rewording) yield { kind: 'reworded', ...change, ...rewording };
@@ -272,10 +197,6 @@ function tidied(text: string): string {
 
 function refOf({ ref }: EditionEntry): string {
   return ref;
-}
-
-function lastPart(ref: string): string {
-  return referenceKey(ref).split('.').at(-1) ?? '';
 }
 
 /** What was withdrawn comes after what stood before it and still stands. */

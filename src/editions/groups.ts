@@ -4,8 +4,8 @@ import type { Change, ChangeKind } from './diff.ts';
 import type { Piece } from './redline.ts';
 
 /** What a reader counts: the kinds, with the rewordings that change nothing apart. What changes the sense comes first. */
-export const GROUPS = {
-  added: 'New, with references that nothing bore.',
+const GROUPS = {
+  added: 'New, or in force again.',
   reworded: 'Under the same reference stand other words.',
   split: 'One became several.',
   merged: 'Several became one.',
@@ -15,7 +15,7 @@ export const GROUPS = {
   editorial: 'Other letters or marks, or other words for the same.',
 } as const satisfies Readonly<Record<ChangeKind | 'editorial', string>>;
 
-export type GroupName = keyof typeof GROUPS;
+type GroupName = keyof typeof GROUPS;
 
 const NAMES = Object.keys(GROUPS) as GroupName[];
 
@@ -65,6 +65,9 @@ export function depthsOf(changes: readonly Change[]): ReadonlyMap<Change, number
     }),
   );
 }
+
+/** Kinds of change in which nothing gets another reference. */
+export const KEEPING: readonly ChangeKind[] = ['added', 'reworded', 'withdrawn'];
 
 /** What something stands in: another thing, or an annex. */
 export function placeOf({ parent, annex }: EditionEntry): string {

@@ -1,13 +1,12 @@
-/** Scripts that put no spaces between words; each of their letters counts as a word. */
-const UNSPACED =
-  '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}]\\p{M}*';
-const LETTER = `[[\\p{L}\\p{M}\\p{N}]--${UNSPACED.replace('\\p{M}*', '')}]`;
+/** Letters of scripts that put no spaces between words; each counts as a word. */
+const UNSPACED = ['Han', 'Hiragana', 'Katakana', 'Thai', 'Lao', 'Khmer', 'Myanmar'].map((script) => `\\p{Script=${script}}`).join('');
+const LETTER = `[[\\p{L}\\p{M}\\p{N}]--[${UNSPACED}]]`;
 /** A hyphen, a dash or a minus sign. */
 const DASH = '[\\-\\u2010-\\u2015\\u2212]';
 /** A sign, and the point of `.5`; what stands between two digits belongs to the number. */
 const SIGN = `(?<![\\p{L}\\p{M}\\p{N}])(?:${DASH}(?=[.,]?\\p{N}))?(?:[.,](?=\\p{N}))?`;
 const INSIDE = `(?:(?<=\\p{N})(?:${DASH}|[.,:\\/'’·])(?=\\p{N})${LETTER}+)*`;
-const WORD = `${UNSPACED}|${SIGN}${LETTER}+${INSIDE}`;
+const WORD = `[${UNSPACED}]\\p{M}*|${SIGN}${LETTER}+${INSIDE}`;
 
 const TOKEN = new RegExp(`${WORD}|\\s+|[^]`, 'gv');
 const COUNTED = new RegExp(`${WORD}|[\\p{Sm}\\p{Sc}\\p{So}\\^%‰‱′″‴]`, 'gv');
