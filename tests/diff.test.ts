@@ -163,13 +163,14 @@ describe('a redline', () => {
     expect(sideOf(pieces, 'inserted') === before && sideOf(pieces, 'removed') === after).toBe(true);
   });
 
-  test('marks no white space as a change where there is nothing else', () => {
+  test('marks no white space', () => {
     const pieces = [
       { kind: 'removed', text: '\n\n' } as const,
       { kind: 'inserted', text: ' ' } as const,
       { kind: 'same', text: 'pond' } as const,
     ];
     expect(redlineHtml(pieces)).toBe(' pond');
+    expect(redlineHtml([{ kind: 'inserted', text: ' deep ' }])).toMatch(/^ <ins>.*<\/ins> $/);
   });
 
   test('shows the paragraphs that changed alone', () => {
@@ -375,6 +376,21 @@ describe('what happened', () => {
 });
 
 // ---- The page and the command ----------------------------------------------------------------------------------------
+
+test('what is withdrawn along with what it stood in is told below it, and the reason once', () => {
+  const before = editionOf('2031.1', { POND: 'p', 'POND.b': 'fill', 'POND.b.1': 'with rain', 'POND.c': 'wait' });
+  const document = toChangesDocument(before, editionOf('2031.2', { POND: 'p' }, { withdrawn: { 'POND.b': '', 'POND.c': '' } }));
+  expect(toChangesText(document, { color: false }).split('\n\n').slice(3).join('\n\n')).toBe(
+    'POND.b\n  fill\n  Why: POND.b went.\n\n  POND.b.1\n    with rain\n\nPOND.c\n  wait\n  Why: POND.c went.\n',
+  );
+  expect(toChangesPage(document, garden.language).match(/<h[34]>|POND\.. went/g)).toEqual([
+    '<h3>',
+    'POND.b went',
+    '<h4>',
+    '<h3>',
+    'POND.c went',
+  ]);
+});
 
 describe('the page', () => {
   let browser: Awaited<ReturnType<typeof launch>>;

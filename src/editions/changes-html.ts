@@ -3,8 +3,8 @@ import type { EditionEntry } from '../model.ts';
 import { escapeXml } from '../xml.ts';
 import type { ChangesDocument, EditionHead } from './changes-json.ts';
 import type { Change } from './diff.ts';
-import { changedParagraphs, depthsOf, type Group, groupsOf, KEEPING, nameOf, placeOf } from './groups.ts';
-import type { Piece } from './redline.ts';
+import { changedParagraphs, type Group, groupsOf, KEEPING, type Listed, listed, nameOf, placeOf } from './groups.ts';
+import { type Piece, trimmed } from './redline.ts';
 
 /**
  * A redline as HTML within a paragraph. Hidden words say where a change begins and ends to those who hear it.
@@ -17,11 +17,13 @@ export function redlineHtml(pieces: readonly Piece[]): string {
   return pieces.map(pieceHtml).join('');
 }
 
-/** White space that was removed is not shown; such as was inserted is not marked. */
+/** White space at the ends is not marked; where it is all there is, only what was inserted is there. */
 function pieceHtml({ kind, text }: Piece): string {
-  if (kind === 'same' || text.trim() === '') return kind === 'removed' ? '' : escapeXml(text);
+  if (kind === 'same') return escapeXml(text);
+  const [start, words, end] = trimmed(text);
+  if (words === '') return kind === 'removed' ? '' : end;
   const tag = kind === 'removed' ? 'del' : 'ins';
-  return `<${tag}>${hidden(`[${kind}: `)}${escapeXml(text)}${hidden('] ')}</${tag}>`;
+  return `${start}<${tag}>${hidden(`[${kind}: `)}${escapeXml(words)}${hidden('] ')}</${tag}>${end}`;
 }
 
 function hidden(text: string): string {
@@ -56,7 +58,7 @@ export function toChangesPage(document: ChangesDocument, { language }: { readonl
 <body>
 <header>
 <p class="language" lang="${escapeXml(language)}" dir="auto">${escapeXml(after.title)}</p>
-<h1>${escapeXml(title)}</h1>
+<h1>${escapeXml(title).replaceAll('edition ', 'edition&nbsp;')}</h1>
 <p class="quiet">${datesHtml(before, after)}</p>
 ${groups.length === 0 ? '<p>Nothing changed.</p>' : `<nav aria-label="Kinds of change"><ul class="counts">\n${summary.join('\n')}\n</ul></nav>`}
 </header>
@@ -76,8 +78,7 @@ function datesHtml(...editions: readonly EditionHead[]): string {
 }
 
 function groupHtml({ name, meaning, changes }: Group, { after }: ChangesDocument, language: string): string {
-  const depths = depthsOf(changes);
-  const articles = changes.map((change) => articleHtml(change, { base: after.base, language, depth: depths.get(change) ?? 0 }));
+  const articles = listed(changes).map((one) => articleHtml(one, { base: after.base, language }));
   return `<section id="${name}">
 <h2>${capitalized(name)} <span class="count">${changes.length}</span></h2>
 <p class="quiet">${meaning}</p>
@@ -88,11 +89,10 @@ ${articles.join('\n')}
 interface Setting {
   readonly base: string;
   readonly language: string;
-  readonly depth: number;
 }
 
-function articleHtml(change: Change, { base, language, depth }: Setting): string {
-  const { why, below = [] } = change;
+function articleHtml({ change, depth, why }: Listed, { base, language }: Setting): string {
+  const { below = [] } = change;
   const carried = below.map(({ from, to }) => `${refHtml(from)} → ${refHtml(to, base)}`).join(', ');
   const heading = depth > 0 ? 'h4' : 'h3';
   return [

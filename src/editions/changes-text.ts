@@ -2,8 +2,8 @@ import type { EditionEntry } from '../model.ts';
 import { printable, printableLine } from '../printable.ts';
 import type { ChangesDocument } from './changes-json.ts';
 import type { Change } from './diff.ts';
-import { changedParagraphs, depthsOf, type Group, groupsOf, KEEPING, nameOf, placeOf } from './groups.ts';
-import type { Piece } from './redline.ts';
+import { changedParagraphs, type Group, groupsOf, KEEPING, type Listed, listed, nameOf, placeOf } from './groups.ts';
+import { type Piece, trimmed } from './redline.ts';
 
 export type Paint = (style: keyof typeof STYLES, text: string) => string;
 
@@ -16,13 +16,12 @@ export function toChangesText({ before, after, counts, changes }: ChangesDocumen
 }
 
 function groupText({ name, meaning, changes }: Group, paint: Paint): string {
-  const depths = depthsOf(changes);
-  const texts = changes.map((change) => indented(changeText(change, paint), depths.get(change) ?? 0));
+  const texts = listed(changes).map((one) => indented(changeText(one, paint), one.depth));
   return [`${paint('strong', name.toUpperCase())}  ${paint('faint', meaning)}`, ...texts].join('\n\n');
 }
 
-function changeText(change: Change, paint: Paint): string {
-  const { why, below = [] } = change;
+function changeText({ change, why }: Listed, paint: Paint): string {
+  const { below = [] } = change;
   return [
     paint('strong', headingOf(change)),
     ...wordsOf(change, paint).map((line) => indented(line, 1)),
@@ -74,13 +73,10 @@ export function redlineLines(pieces: readonly Piece[], paint: Paint): readonly s
 /** White space at the ends stays outside the marks; where it is all there is, it is not marked. */
 function pieceText({ kind, text }: Piece, paint: Paint): string {
   const shown = printable(text);
-  const words = shown.trim();
   if (kind === 'same') return shown;
-  if (words === '') return kind === 'removed' ? '' : shown;
-  const [start, end] = [shown.slice(0, shown.indexOf(words)), shown.slice(shown.indexOf(words) + words.length)];
-  return kind === 'removed'
-    ? `${start}${paint('removed', `[-${words}-]`)}${end || ' '}`
-    : `${start}${paint('inserted', `{+${words}+}`)}${end}`;
+  const [start, words, end] = trimmed(shown);
+  if (words === '') return kind === 'removed' ? '' : end;
+  return kind === 'removed' ? `${start}${paint(kind, `[-${words}-]`)}${end || ' '}` : `${start}${paint(kind, `{+${words}+}`)}${end}`;
 }
 
 function indented(text: string, depth: number): string {

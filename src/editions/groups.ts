@@ -8,7 +8,7 @@ const GROUPS = {
   added: 'New, or in force again.',
   reworded: 'Under the same reference stand other words.',
   split: 'One became several.',
-  merged: 'Several became one.',
+  merged: 'What several said stands together.',
   withdrawn: 'In use no longer, and nothing took its place.',
   moved: 'It stands somewhere else.',
   renumbered: 'At the same place, it bears another reference.',
@@ -51,19 +51,24 @@ export function nameOf({ edition, issued }: Pick<Edition, 'edition' | 'issued'>)
   return issued === undefined ? 'the words as they stand now' : `edition ${edition}`;
 }
 
-/** Of what was added or withdrawn along with what it stands in, how deep it stands there. Everything else is 0. */
-export function depthsOf(changes: readonly Change[]): ReadonlyMap<Change, number> {
-  const depths = new Map<string, number>();
-  return new Map(
-    changes.map((change) => {
-      const [entry, ...others] = [...change.before, ...change.after];
-      if (!entry || others.length > 0) return [change, 0];
-      const above = depths.get(referenceKey(entry.parent ?? ''));
-      const depth = above === undefined ? 0 : above + 1;
-      depths.set(referenceKey(entry.ref), depth);
-      return [change, depth];
-    }),
-  );
+/** A change in its list: what was added or withdrawn along with what it stands in is a step deeper, and gives no reason twice. */
+export interface Listed {
+  readonly change: Change;
+  readonly depth: number;
+  readonly why: readonly string[];
+}
+
+export function listed(changes: readonly Change[]): readonly Listed[] {
+  const known = new Map<string, Listed>();
+  return changes.map((change) => {
+    const [entry, ...others] = [...change.before, ...change.after];
+    if (!entry || others.length > 0) return { change, depth: 0, why: change.why };
+    const above = known.get(referenceKey(entry.parent ?? ''));
+    const why = change.why.filter((reason) => !above?.change.why.includes(reason));
+    const one = { change, depth: above ? above.depth + 1 : 0, why };
+    known.set(referenceKey(entry.ref), one);
+    return one;
+  });
 }
 
 /** Kinds of change in which nothing gets another reference. */

@@ -87,3 +87,10 @@ function piecesOf(stretches: readonly Stretch[]): readonly Piece[] {
     )
     .filter(({ text }) => text !== '');
 }
+
+/** The words of a piece, with the white space before and after them. */
+export function trimmed(text: string): readonly [before: string, words: string, after: string] {
+  const words = text.trim();
+  const start = text.indexOf(words);
+  return [text.slice(0, start), words, text.slice(start + words.length)];
+}
