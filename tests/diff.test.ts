@@ -50,7 +50,7 @@ describe('a garden to which each thing happened once', () => {
 
   test('reads well at a terminal, as JSON and as a page', async () => {
     await expect(toChangesText(changed, { color: false })).toMatchFileSnapshot('snapshots/editions.changes.txt');
-    await expect(toChangesJson(changed)).toMatchFileSnapshot('snapshots/editions.changes.json');
+    await expect(toChangesJson(changed)).toMatchFileSnapshot('snapshots/editions.changes.json.txt');
     await expect(toChangesPage(changed, garden.language)).toMatchFileSnapshot('snapshots/editions.changes.html');
   });
 
