@@ -117,7 +117,7 @@ describe('scf resolve', () => {
   const pond = 'https://garden.example/POND.a';
 
   test('says what a citation leads to, in full', () => {
-    const { status, stdout, stderr } = scf('resolve', 'gdn:2031.1 [pond] A)', 'tests/fixtures/garden');
+    const { status, stdout, stderr } = scf('resolve', 'gdn:2031.2 [pond] A)', 'tests/fixtures/garden');
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toMatch(/^POND\.a\n\nrecommendation of POND Pond\n\nstatus {7}current\n/);
     expect(stdout).toMatch(/\nfingerprint {2}[0-9a-f]{64}\nname {9}https:\/\/garden\.example\/POND\.a\naddress {6}\/POND\/#a\n\n\w/);
@@ -133,7 +133,7 @@ describe('scf resolve', () => {
     expect(now).toMatchObject({ exit: 0, status: 'current', ref: 'POND.a', kind: 'recommendation', iri: pond, url: '/POND/#a' });
     expect(record(`POND.a#${fingerprint.slice(0, 8)}`)).toMatchObject({ exit: 0, status: 'current' });
     expect(record('POND.a#00000000')).toMatchObject({ exit: 1, status: 'reworded', asked: { ref: 'POND.a', fingerprint: '00000000' } });
-    expect(scf('resolve', 'POND.a#00000000', 'tests/fixtures/garden').stdout).toContain('the wording is not the one that was cited');
+    expect(scf('resolve', 'POND.a#00000000', 'tests/fixtures/garden').stdout).toContain('the words are not those that were cited');
     expect(record('POND.z')).toEqual({ exit: 1, status: 'unknown', proposals: expect.arrayContaining(['POND.b']) });
   });
 
