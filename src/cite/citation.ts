@@ -79,12 +79,13 @@ function chapterOf(graph: PatternGraph, ref: string, title: string) {
   return { ...whole, key: `${whole.key}-${ref}`, title: titled(ref, title), book: whole.title };
 }
 
-function titled(ref: string, title: string): string {
+/** A title with the reference before it. */
+export function titled(ref: string, title: string): string {
   return oneLine(`[${ref}] ${title}`);
 }
 
 /** The first words of a text, for want of a title; with dots after them where the sentence goes on, in the text or in what stands below it. */
-function beginningOf(text: string, isStem: boolean): string {
+export function beginningOf(text: string, isStem: boolean): string {
   const line = oneLine(text);
   const characters = [...line];
   if (characters.length <= LONGEST) return isStem && !/[.!?…]$/.test(line) ? goingOn(line) : line.replace(/(?<!\.)\.$/, '');

@@ -1,0 +1,99 @@
+import { beginningOf, titled } from '../cite/citation.ts';
+import { type GraphDocument, toDocument } from '../export/json.ts';
+import type { PatternGraph } from '../model.ts';
+import type { EditionIndex, IndexEntry, Published } from '../resolve.ts';
+
+/** What is read of the document that the site of a language publishes as `data/{prefix}.json`; it may hold more. */
+export interface LanguageDocument {
+  readonly language: { readonly title: string; readonly prefix: string; readonly base: string };
+  readonly edition: string;
+  readonly patterns: readonly {
+    readonly ref: string;
+    readonly title: string;
+    readonly url: string;
+    readonly fingerprint: string;
+    readonly status: string;
+  }[];
+  readonly items: Readonly<
+    Record<
+      string,
+      {
+        readonly ref: string;
+        readonly kind: string;
+        readonly title?: string;
+        readonly text: string;
+        readonly url: string;
+        readonly fingerprint: string;
+        readonly pattern: string | null;
+        readonly parent: string | null;
+        readonly annex?: string;
+        readonly children: readonly string[];
+      }
+    >
+  >;
+}
+
+/** A compiled graph, or its document, be it made by `toDocument` or read from what a site publishes. */
+export type Language = PatternGraph | GraphDocument | LanguageDocument;
+
+/** A language as far as references to it need it. */
+export interface CitedLanguage {
+  readonly published: Published;
+  /** By reference, what bears it. */
+  readonly bearers: ReadonlyMap<string, Bearer>;
+}
+
+interface Bearer {
+  /** The reference, the title or the first words, the language and its edition. */
+  readonly title: string;
+  readonly url: string;
+}
+
+/** Throws a TypeError when it is no language. A document knows its own edition; a graph knows those before it too. */
+export function citedLanguage(language: Language): CitedLanguage {
+  const document = isGraph(language) ? toDocument(language) : language;
+  if (!isDocument(document))
+    throw new TypeError('`language` has to be what a language publishes as `data/{prefix}.json`, or a compiled graph');
+  return { published: isGraph(language) ? language : publishedIn(document), bearers: bearersIn(document) };
+}
+
+function publishedIn({ language, edition, patterns, items }: LanguageDocument): Published {
+  const entries: readonly IndexEntry[] = [
+    ...patterns.map(({ ref, fingerprint, status }) => ({
+      ref,
+      kind: 'pattern' as const,
+      fingerprint,
+      ...(status === 'withdrawn' && { withdrawn: true as const }),
+    })),
+    ...Object.values(items).map(({ ref, kind, fingerprint, pattern, parent, annex }) => ({
+      ref,
+      kind: kind as IndexEntry['kind'],
+      fingerprint,
+      ...(pattern !== null && { pattern }),
+      ...(parent !== null && { parent }),
+      ...(annex !== undefined && { annex }),
+    })),
+  ];
+  const index: EditionIndex = { edition, withdrawn: [], entries };
+  return { language: { ...language, order: patterns.map(({ ref }) => ref) }, edition: index, editions: [] };
+}
+
+function bearersIn({ language, edition, patterns, items }: LanguageDocument): ReadonlyMap<string, Bearer> {
+  const bearer = (ref: string, title: string, url: string) =>
+    [ref, { title: `${titled(ref, title)} (${language.title}, ${edition})`, url }] as const;
+  return new Map([
+    ...patterns.map(({ ref, title, url }) => bearer(ref, title, url)),
+    ...Object.values(items).map(({ ref, title, text, children, url }) => bearer(ref, title ?? beginningOf(text, children.length > 0), url)),
+  ]);
+}
+
+function isGraph(language: Language): language is PatternGraph {
+  return 'introductions' in Object(language);
+}
+
+function isDocument(document: Partial<GraphDocument | LanguageDocument> | undefined): document is LanguageDocument {
+  const { language, edition, patterns, items } = document ?? {};
+  const { base, prefix } = language ?? {};
+  const isNamed = typeof base === 'string' && /^https?:\/\//.test(base) && typeof prefix === 'string' && prefix !== '';
+  return isNamed && typeof edition === 'string' && Array.isArray(patterns) && typeof items === 'object' && items !== null;
+}
