@@ -23,7 +23,7 @@ export interface EditionIndex extends Pick<Edition, 'edition' | 'withdrawn'> {
 export type IndexEntry = Pick<EditionEntry, 'ref' | 'kind' | 'parent' | 'pattern' | 'annex' | 'fingerprint' | 'withdrawn'>;
 
 /** Words that were cited: which edition they are of, and what they are there. */
-export interface Cited {
+interface Cited {
   readonly edition: string;
   readonly entry: IndexEntry;
 }
