@@ -4,7 +4,9 @@ import { offerLinks } from './copy-link.ts';
 import { lightMap } from './framework-map.ts';
 import { showPreviews } from './preview.ts';
 import { skipStillRegions } from './regions.ts';
+import { bringStyles } from './styles.ts';
 
+bringStyles();
 followReading();
 offerLinks();
 showPreviews();
