@@ -10,6 +10,8 @@ export interface TextPiece {
 /** What stands around every page. */
 export interface Frame {
   readonly title: string;
+  /** What permanent names begin with. */
+  readonly base: string;
   readonly prefix: string;
   readonly language: string;
   readonly summary: string;
@@ -19,6 +21,19 @@ export interface Frame {
   readonly contentLicence: Link;
   readonly codeLicence?: Link;
   readonly menu: readonly Link[];
+}
+
+/** What programs for references take from a page that shows something to cite. */
+export interface PageCitation {
+  /** With the reference before it. */
+  readonly title: string;
+  /** The language that it is a chapter of. */
+  readonly book: string;
+  readonly year: number;
+  readonly edition: string;
+  readonly iri: string;
+  /** Its words, or the first of them. */
+  readonly abstract: string;
 }
 
 /** A stretch of prose, or an annex that stands between two. */
@@ -123,6 +138,7 @@ export interface PatternPage {
   readonly status?: string;
   readonly description: string;
   readonly iri: string;
+  readonly citation: PageCitation;
   readonly need: readonly Part[];
   readonly context: readonly Part[];
   readonly body: readonly Part[];
