@@ -1,3 +1,4 @@
+import { citeAddress } from '../../../src/addresses.ts';
 import { patternCitation } from '../../../src/cite/citation.ts';
 import type { Mention, Pattern, PatternGraph } from '../../../src/model.ts';
 import { headingOf } from '../../../src/sections.ts';
@@ -27,6 +28,7 @@ export function patternPage(pattern: Pattern, graph: PatternGraph): PatternPage 
     description: shortened(sections.need.text, 300),
     iri,
     citation: pageCitation(patternCitation(pattern, graph), sections.need.text),
+    cite: citeAddress(ref),
     need: partsOf(sections.need, graph),
     context: partsOf(sections.context, graph),
     body: partsOf(sections.body, graph),
