@@ -44,6 +44,11 @@ export function addressesOf({ patterns, annexes, pages }: Paged): ReadonlySet<st
   return new Set([...SITE_PAGES.keys(), ...names.map((name) => `/${name}/`)]);
 }
 
+/** Where it is said how to cite a pattern or an item. */
+export function citeAddress(ref: string): string {
+  return `/cite/${ref}/`;
+}
+
 /** Where the whole of a language stands as a book. */
 export function epubAddress({ prefix }: PatternLanguage): string {
   return `/${prefix.toLowerCase()}.epub`;

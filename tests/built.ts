@@ -34,3 +34,11 @@ export function isForwarder(html: string): boolean {
 export function pagesOf(folder: string): ReadonlyMap<string, string> {
   return new Map([...allPagesOf(folder)].filter(([, html]) => !isForwarder(html)));
 }
+
+/** The pages to open one by one. Of those that say how to cite something, which are many and alike, every fortieth. */
+export function pagesToOpen(pages: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const addresses = [...pages.keys()];
+  const cites = addresses.filter((address) => address.startsWith('/cite/'));
+  const left = new Set(cites.filter((_, index) => index % 40 !== 0));
+  return new Map([...pages].filter(([address]) => !left.has(address)));
+}

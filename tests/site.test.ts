@@ -15,7 +15,7 @@ import { readVocabulary, toVocabulary } from '../src/rdf/vocabulary.ts';
 import { readFolder, readQueries } from '../src/read.ts';
 import { renderInline, renderProse } from '../src/render/html.ts';
 import { launch, type Server, serve } from './browser.ts';
-import { buildSite, pagesOf } from './built.ts';
+import { buildSite, pagesOf, pagesToOpen } from './built.ts';
 
 function graphOf(folder: string): PatternGraph {
   const { value, diagnostics } = compile(readFolder(folder));
@@ -150,7 +150,7 @@ describe.each(['patterns', 'tests/fixtures/garden'])('the site of %s', (source) 
       'request',
       (request) => !/^data:/.test(request.url()) && !request.url().startsWith(server.origin) && troubles.push(request.url()),
     );
-    for (const address of pages.keys()) await page.goto(server.origin + address);
+    for (const address of pagesToOpen(pages).keys()) await page.goto(server.origin + address);
     await context.close();
     expect(troubles).toEqual([]);
   });
@@ -253,7 +253,7 @@ describe.each(['patterns', 'tests/fixtures/garden'])('the site of %s', (source) 
 
   test('does not scroll sideways at a width of 320 pixels', async () => {
     const { page, context } = await open('/', { viewport: { width: 320, height: 640 } });
-    for (const address of pages.keys()) {
+    for (const address of pagesToOpen(pages).keys()) {
       await page.goto(server.origin + address);
       expect(await page.evaluate(() => document.documentElement.scrollWidth), address).toBeLessThanOrEqual(320);
     }
@@ -268,6 +268,7 @@ describe.each(['patterns', 'tests/fixtures/garden'])('the site of %s', (source) 
       ...graph.annexes.map(({ url }) => url),
       ...graph.pages.map(({ url }) => url),
       ...graph.patterns.map(({ url }) => url),
+      ...[...pagesToOpen(pages).keys()].filter((address) => address.startsWith('/cite/')),
       ...(readQueries(source).length > 0 ? ['/data/queries/'] : []),
     ];
     for (const address of addresses) {

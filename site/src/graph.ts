@@ -14,6 +14,7 @@ import { FRAME } from '../../src/rdf/node.ts';
 import { readVocabulary } from '../../src/rdf/vocabulary.ts';
 import type { SchemaFile } from './records.ts';
 import { boundPages } from './views/bound.ts';
+import { citePages } from './views/cite.ts';
 import { downloadGroups, downloadOf, hashChecks } from './views/downloads.ts';
 import { forwardersOf } from './views/forwarders.ts';
 import { ABOUT, aboutPage, annexPage, codePages, frameOf, prosePages } from './views/frame.ts';
@@ -52,6 +53,12 @@ export const published = [...Object.values(files).flat(), ...sitemapFiles(graph.
 export const forwarders = forwardersOf(
   graph,
   published.map(({ path }) => path),
+);
+
+/** How to cite each pattern and item. */
+export const cites = citePages(
+  graph,
+  files.citations.map(({ path }) => path),
 );
 
 /** Pages as parts of the one that holds them all. */

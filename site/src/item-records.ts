@@ -18,6 +18,8 @@ export interface ItemRecord {
   readonly ref: string;
   readonly href: string;
   readonly id?: string;
+  /** The page that says how to cite it. */
+  readonly cite?: string;
   /** Shown in place of the reference, where the source has a name of its own for it. */
   readonly mark?: string;
   /** What became of a part of the source. */
@@ -76,6 +78,8 @@ export interface Entry {
   readonly ref: string;
   readonly href: string;
   readonly id?: string;
+  /** The page that says how to cite it. */
+  readonly cite?: string;
   readonly mark?: string;
   readonly title: string;
   readonly html?: string;

@@ -1,5 +1,5 @@
 /** What the pages are handed: one typed record a page, with its texts as ready HTML. Types only. */
-import type { AnnexContent, AnnexFigure, Html, ItemPart, Link } from './item-records.ts';
+import type { AnnexContent, AnnexFigure, Fact, Html, ItemPart, Link } from './item-records.ts';
 
 /** A piece of plain text, as a link where it was written as a web address. */
 export interface TextPiece {
@@ -10,6 +10,8 @@ export interface TextPiece {
 /** What stands around every page. */
 export interface Frame {
   readonly title: string;
+  /** What permanent names begin with. */
+  readonly base: string;
   readonly prefix: string;
   readonly language: string;
   readonly summary: string;
@@ -19,6 +21,19 @@ export interface Frame {
   readonly contentLicence: Link;
   readonly codeLicence?: Link;
   readonly menu: readonly Link[];
+}
+
+/** What programs for references take from a page that shows something to cite. */
+export interface PageCitation {
+  /** With the reference before it. */
+  readonly title: string;
+  /** The language that it is a chapter of. */
+  readonly book: string;
+  readonly year: number;
+  readonly edition: string;
+  readonly iri: string;
+  /** Its words, or the first of them. */
+  readonly abstract: string;
 }
 
 /** A stretch of prose, or an annex that stands between two. */
@@ -123,6 +138,9 @@ export interface PatternPage {
   readonly status?: string;
   readonly description: string;
   readonly iri: string;
+  readonly citation: PageCitation;
+  /** The page that says how to cite it. */
+  readonly cite: string;
   readonly need: readonly Part[];
   readonly context: readonly Part[];
   readonly body: readonly Part[];
@@ -164,6 +182,42 @@ export interface Forwarder {
   readonly iri: string;
   readonly title?: string;
   readonly words: string;
+}
+
+// ---- Citing --------------------------------------------------------------------------------------------------------
+
+/** A text, with what it gains where the wording is named set apart. */
+export interface PinnedText {
+  readonly before: string;
+  readonly wording: string;
+  readonly after: string;
+}
+
+/** A citation in a style or a format. */
+export interface CitedText {
+  readonly name: string;
+  readonly text: PinnedText;
+  /** The address of the file that holds it. */
+  readonly file?: string;
+}
+
+/** How to cite a pattern or an item, with its words as they stand now. */
+export interface CitePage {
+  readonly ref: string;
+  readonly title?: string;
+  readonly family?: number;
+  readonly description: string;
+  readonly words: readonly ItemPart[];
+  /** What else is known of a term, a work, an erratum or a way in. */
+  readonly facts: readonly Fact[];
+  readonly place: Link;
+  readonly citation: PageCitation;
+  /** The whole fingerprint, and the spelling that names the wording by the beginning of it. */
+  readonly pinned?: { readonly fingerprint: string; readonly spelling: string };
+  /** For people to read. */
+  readonly styles: readonly CitedText[];
+  /** For programs. */
+  readonly formats: readonly CitedText[];
 }
 
 // ---- Read ----------------------------------------------------------------------------------------------------------

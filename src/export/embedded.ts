@@ -44,7 +44,12 @@ export function embeddedInPages(graph: PatternGraph, parts: readonly PublishedFi
   return new Map([
     embedded(FRAME, base, { '@type': 'CreativeWork', url: base, ...workOf(graph) }),
     ...graph.patterns.map(({ ref, title, aliases, url, iri, sections }) =>
-      embedded(ref, iri, { ...chapter(title, url), alternateName: aliases, identifier: ref, abstract: sections.need.text }),
+      embedded(ref, iri, {
+        ...chapter(title, url),
+        alternateName: aliases.length > 0 ? aliases : undefined,
+        identifier: ref,
+        abstract: sections.need.text,
+      }),
     ),
     ...graph.annexes.map(({ slug, title, url }) => embedded(slug, namesAt(base).page(slug), chapter(title, url))),
   ]);

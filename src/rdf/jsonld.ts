@@ -49,7 +49,7 @@ export function toFlatJsonLd(nodes: Iterable<Node>, graph: PatternGraph): string
   return textOf(graph, inOrder([...nodes]).map(objectOf));
 }
 
-/** Some properties of some of the nodes, in a context with no more terms and prefixes than these need, on one line. */
+/** Some properties of some of the nodes, in a context with no more terms and prefixes than these need, on one line; names are relative to its base. */
 export function toBriefJsonLd(nodes: readonly Node[], names: readonly PropertyName[], graph: PatternGraph): string {
   const brief = nodes.map(({ properties, ...node }) => ({ ...node, properties: pick(properties, names) }));
   const terms = new Set(brief.flatMap(({ properties }) => Object.keys(properties) as PropertyName[]));
@@ -57,11 +57,20 @@ export function toBriefJsonLd(nodes: readonly Node[], names: readonly PropertyNa
   const prefixes = new Set(iris.map((iri) => iri.slice(0, iri.indexOf(':'))));
   const isNeeded = (key: string) => !(key in PROPERTIES || key in NAMESPACES) || terms.has(key as PropertyName) || prefixes.has(key);
   const context = Object.fromEntries(Object.entries(contextOf(graph)).filter(([key]) => isNeeded(key)));
-  return JSON.stringify({ '@context': context, '@graph': inOrder(brief).map(objectOf) });
+  return JSON.stringify({ '@context': context, '@graph': inOrder(brief).map((node) => objectOf(relative(node, graph.language.base))) });
+}
+
+function relative({ id, types, properties }: Node, base: string): Node {
+  const local = <Name extends Value>(name: Name) => (typeof name === 'string' && name.startsWith(base) ? name.slice(base.length) : name);
+  const entries = (Object.entries(properties) as [PropertyName, Value | readonly Value[] | undefined][]).map(([name, values]) => {
+    const isName = propertyOf(name).holds === 'resource' && values !== undefined;
+    return [name, isName ? [values].flat().map(local) : values] as const;
+  });
+  return { id: local(id), types, properties: Object.fromEntries(entries) };
 }
 
 function pick(properties: Properties, names: readonly PropertyName[]): Properties {
-  return Object.fromEntries(names.filter((name) => properties[name] !== undefined).map((name) => [name, properties[name]]));
+  return Object.fromEntries(names.filter((name) => [properties[name] ?? []].flat().length > 0).map((name) => [name, properties[name]]));
 }
 
 function textOf(graph: PatternGraph, content: readonly Json[]): string {

@@ -1,12 +1,14 @@
 /** What every page gains from a script. Each part works alone; without any of them the page reads the same. */
 import { followReading } from './contents.ts';
-import { offerLinks } from './copy-link.ts';
+import { offerCopies } from './copy.ts';
 import { lightMap } from './framework-map.ts';
 import { showPreviews } from './preview.ts';
 import { skipStillRegions } from './regions.ts';
+import { bringStyles } from './styles.ts';
 
+bringStyles();
 followReading();
-offerLinks();
+offerCopies();
 showPreviews();
 lightMap();
 skipStillRegions();

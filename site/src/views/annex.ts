@@ -1,3 +1,4 @@
+import { citeAddress } from '../../../src/addresses.ts';
 import type { Annex, Item, PatternGraph } from '../../../src/model.ts';
 import { renderInline } from '../../../src/render/html.ts';
 import type { AnnexContent, ItemPart, ItemRecord, Outline, PosterCard } from '../item-records.ts';
@@ -78,7 +79,7 @@ function recordOf(item: Item, options: RecordOptions): ItemRecord {
   return {
     ref: item.ref,
     href: item.url,
-    ...(setting === 'page' && { id: item.ref }),
+    ...(setting === 'page' && { id: item.ref, cite: citeAddress(item.ref) }),
     ...(typeof item.data?.['fate'] === 'string' && { fate: item.data['fate'] }),
     ...(item.kind === 'source' && item.label !== undefined && { mark: item.label }),
     ...(item.title !== undefined && { title: item.title }),

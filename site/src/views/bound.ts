@@ -11,7 +11,7 @@ const NAMING = ['ariaLabelledBy', 'ariaDescribedBy', 'ariaControls', 'headers', 
  * Pages bound together into one: their anchors stand apart, their links lead to each other here, their headings stand deeper.
  *
  * Each page is an element with `data-page`, its address, and `data-deeper`, by how many levels. An item's anchor is its whole reference,
- * that of any other place the name of its page, a low line and what it is on that page.
+ * that of any other place the name of its page, a low line and what it is on that page. How to cite it is said where it is at home.
  */
 export function boundPages(html: string, graph: PatternGraph): string {
   const tree: Root = unified().use(rehypeParse, { fragment: true }).parse(html);
@@ -23,6 +23,7 @@ export function boundPages(html: string, graph: PatternGraph): string {
   for (const { properties, children } of chapters) {
     const address = String(properties['dataPage']);
     for (const element of children.flatMap((child) => [...elementsIn(child)])) {
+      element.children = element.children.filter((child) => !leadsToCite(child));
       rename(element, (id) => anchorAt(address, id));
       // A name makes a section a landmark, of which nobody wants hundreds with the same few names.
       if (element.tagName === 'section') delete element.properties['ariaLabelledBy'];
@@ -46,6 +47,10 @@ export function boundPages(html: string, graph: PatternGraph): string {
     chapter.properties = properties;
   }
   return unified().use(rehypeStringify).stringify(tree);
+}
+
+function leadsToCite(node: Nodes): boolean {
+  return node.type === 'element' && [node.properties['className']].flat().includes('cite');
 }
 
 function rename({ properties }: Element, anchorOf: (id: string) => string): void {

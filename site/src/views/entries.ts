@@ -1,3 +1,4 @@
+import { citeAddress } from '../../../src/addresses.ts';
 import type { Item, PatternGraph } from '../../../src/model.ts';
 import { renderInline } from '../../../src/render/html.ts';
 import type { Entry, Fact } from '../item-records.ts';
@@ -11,7 +12,7 @@ export function entryOf(item: Item, graph: PatternGraph, anchored: boolean): Ent
   return {
     ref,
     href: url,
-    ...(anchored && { id: ref }),
+    ...(anchored && { id: ref, cite: citeAddress(ref) }),
     ...(typeof mark === 'string' && { mark }),
     title,
     ...(html && { html }),

@@ -8,9 +8,10 @@ import { partsOf } from './parts.ts';
 import { escaped, linkTo, piecesOf, shortened, sourceText } from './prose.ts';
 
 export function frameOf({ language, annexes, pages }: PatternGraph): Frame {
-  const { title, prefix, summary, edition, notice, source, licences } = language;
+  const { title, base, prefix, summary, edition, notice, source, licences } = language;
   return {
     title,
+    base,
     prefix,
     language: language.language,
     summary,

@@ -1,7 +1,10 @@
+import { citeAddress } from '../../../src/addresses.ts';
+import { patternCitation } from '../../../src/cite/citation.ts';
 import type { Mention, Pattern, PatternGraph } from '../../../src/model.ts';
 import { headingOf } from '../../../src/sections.ts';
 import type { Link } from '../item-records.ts';
 import type { Backlink, LinkageGroup, LinkGroup, PatternPage } from '../records.ts';
+import { pageCitation } from './cite.ts';
 import { familyOf, linkOf } from './families.ts';
 import { neighbourhoodOf } from './neighbourhood.ts';
 import { partsOf } from './parts.ts';
@@ -24,6 +27,8 @@ export function patternPage(pattern: Pattern, graph: PatternGraph): PatternPage 
     ...(status !== 'current' && { status }),
     description: shortened(sections.need.text, 300),
     iri,
+    citation: pageCitation(patternCitation(pattern, graph), sections.need.text),
+    cite: citeAddress(ref),
     need: partsOf(sections.need, graph),
     context: partsOf(sections.context, graph),
     body: partsOf(sections.body, graph),

@@ -1,4 +1,5 @@
 import type { ListItem, Root, RootContent } from 'mdast';
+import { citeAddress } from '../../../src/addresses.ts';
 import type { Pattern, PatternGraph } from '../../../src/model.ts';
 import { renderInline, renderProse } from '../../../src/render/html.ts';
 import type { ItemPart, ItemRecord } from '../item-records.ts';
@@ -47,7 +48,7 @@ function recordOf({ data, children }: ListItem, options: PartOptions): ItemRecor
   return {
     ref: item.ref,
     href: item.url,
-    ...(options.anchored && { id: item.url.split('#')[1] ?? item.ref }),
+    ...(options.anchored && { id: item.url.split('#')[1] ?? item.ref, cite: citeAddress(item.ref) }),
     parts: itemParts(children, options, true),
   };
 }

@@ -1,0 +1,122 @@
+import type { Citation } from '../../../src/cite/citation.ts';
+import { CITATION_FORMATS, cite } from '../../../src/cite/index.ts';
+import type { Style } from '../../../src/cite/styles.ts';
+import { CSL_JSON } from '../../../src/media-types.ts';
+import type { Item, PatternGraph } from '../../../src/model.ts';
+import { renderInline } from '../../../src/render/html.ts';
+import { type Bearer, isItem } from '../../../src/resolve.ts';
+import type { ItemPart, ItemRecord, Link } from '../item-records.ts';
+import type { CitedText, CitePage, PageCitation, PinnedText } from '../records.ts';
+import { entryOf } from './entries.ts';
+import { linkOf } from './families.ts';
+import { partsOf } from './parts.ts';
+import { resolverOf, shortened } from './prose.ts';
+
+/**
+ * A page for each pattern and each item.
+ *
+ * @param files The paths of files that hold citations
+ */
+export function citePages(graph: PatternGraph, files: readonly string[]): readonly CitePage[] {
+  return [...graph.patterns, ...Object.values(graph.items)].map((bearer) => citePage(bearer, graph, files));
+}
+
+function citePage(bearer: Bearer, graph: PatternGraph, files: readonly string[]): CitePage {
+  const { ref, title, fingerprint } = bearer;
+  const [citation, pinned] = [citationOf(ref, graph, false), citationOf(ref, graph, true)];
+  const text = (format: Format, style: Style) =>
+    apart(
+      ...([citation, pinned].map((one) => CITATION_FORMATS[format]([one], style).replaceAll('\r', '').replace(/\n$/, '')) as [
+        string,
+        string,
+      ]),
+    );
+  const fileOf = (ending = '') => files.find((path) => path === `${ref}.${ending}`);
+  const formats = FORMATS.map(({ format, name, ending }): CitedText => {
+    const file = fileOf(ending);
+    return { name, text: text(format, 'harvard'), ...(file !== undefined && { file: `/${file}` }) };
+  });
+  const said = saidBy(bearer);
+  const place = placeOf(bearer, graph);
+  return {
+    ref,
+    ...(title !== undefined && { title }),
+    ...(place.family !== undefined && { family: place.family }),
+    description: shortened(said, 300),
+    words: isItem(bearer) ? wordsOf(bearer, graph) : partsOf(bearer.sections.need, graph).flatMap((part) => ('html' in part ? [part] : [])),
+    facts: isItem(bearer) && LISTED.has(bearer.kind) ? entryOf(bearer, graph, false).facts : [],
+    place,
+    citation: pageCitation(citation, said),
+    ...(pinned.wording !== undefined && { pinned: { fingerprint, spelling: pinned.wording } }),
+    styles: STYLES.map(([style, name]) => ({ name, text: text('text', style) })),
+    formats,
+  };
+}
+
+/** What programs for references take from a page, about a chapter of the language with the words that it says. */
+export function pageCitation({ title, book = title, year, edition, iri }: Citation, words: string): PageCitation {
+  return { title, book, year, edition, iri, abstract: words.replace(/\s+/g, ' ').trim() };
+}
+
+const STYLES = [
+  ['harvard', 'Harvard'],
+  ['apa', 'APA'],
+  ['chicago', 'Chicago'],
+  ['ieee', 'IEEE'],
+] as const satisfies readonly (readonly [Style, string])[];
+
+type Format = keyof typeof CITATION_FORMATS;
+
+/** With the ending of the file that holds a format, where there is one. */
+const FORMATS: readonly { readonly format: Format; readonly name: string; readonly ending?: string }[] = [
+  { format: 'bibtex', name: 'BibTeX', ending: 'bib' },
+  { format: 'biblatex', name: 'BibLaTeX' },
+  { format: 'ris', name: 'RIS', ending: 'ris' },
+  { format: 'csl-json', name: 'CSL-JSON', ending: CSL_JSON.ending },
+  { format: 'html', name: 'HTML (Harvard)' },
+  { format: 'markdown', name: 'Markdown (Harvard)' },
+];
+
+/** What stands in a list of entries, with facts beside its words. */
+const LISTED: ReadonlySet<Item['kind']> = new Set(['term', 'work', 'erratum', 'way']);
+
+function citationOf(ref: string, graph: PatternGraph, fingerprint: boolean): Citation {
+  const cited = cite(ref, graph, { fingerprint });
+  if ('problem' in cited) throw new Error(cited.problem);
+  return cited.citation;
+}
+
+/** The first of the words as plain text, or the title of what has none. */
+function saidBy(bearer: Bearer): string {
+  return isItem(bearer) ? bearer.prose.text || (bearer.title ?? bearer.ref) : bearer.sections.need.text;
+}
+
+/** The words of an item, then what stands below it. */
+function wordsOf({ prose, children }: Item, graph: PatternGraph): readonly ItemPart[] {
+  const html = renderInline(prose.tree, { resolve: resolverOf(graph) });
+  const items = children
+    .flatMap((ref) => graph.items[ref] ?? [])
+    .map((item): ItemRecord => {
+      const { ref, url: href, title } = item;
+      return { ref, href, ...(title !== undefined && { title }), parts: wordsOf(item, graph) };
+    });
+  return [...(html ? [{ html }] : []), ...(items.length > 0 ? [{ items }] : [])];
+}
+
+/** The page where it stands: in the pattern, or on the page of the annex, at its own place. */
+function placeOf(bearer: Bearer, graph: PatternGraph): Link {
+  if (!isItem(bearer)) return linkOf(bearer, graph);
+  const annex = graph.annexes.find(({ slug }) => slug === bearer.annex);
+  const pattern = graph.patterns.find(({ ref }) => ref === (annex ? annex.pattern : bearer.pattern));
+  const own = pattern && linkOf(pattern, graph);
+  if (!annex && own) return { ...own, href: bearer.url };
+  return { href: bearer.url, title: annex?.title ?? '', ...(own?.family !== undefined && { family: own.family }) };
+}
+
+/** What naming the wording adds to a text, set apart: it stands in one place, whatever the style or format. */
+function apart(plain: string, pinned: string): PinnedText {
+  let start = 0;
+  while (start < plain.length && plain[start] === pinned[start]) start += 1;
+  const after = plain.slice(start);
+  return { before: plain.slice(0, start), wording: pinned.slice(start, pinned.length - after.length), after };
+}
