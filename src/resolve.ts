@@ -127,7 +127,7 @@ function statusOf(now: IndexEntry, { asked, cited }: Answer): Standing['status']
 function citedWords({ ref, edition, fingerprint }: ParsedReference, { edition: present, editions }: Published): Cited | undefined {
   if (edition === undefined && fingerprint === undefined) return undefined;
   const words = [...editions, present].flatMap((one) => {
-    const entry = entriesOf(one).get(referenceKey(ref));
+    const entry = entriesByKey(one).get(referenceKey(ref));
     return entry?.fingerprint.startsWith(fingerprint ?? '') ? [{ edition: one.edition, entry }] : [];
   });
   const named = words.find((one) => one.edition === edition);
@@ -148,8 +148,8 @@ function indexOf(published: Published): Index {
   if (known) return known;
   const { edition, editions } = published;
   const index = {
-    now: entriesOf(edition),
-    last: new Map([...editions, edition].flatMap((one) => [...entriesOf(one)])),
+    now: entriesByKey(edition),
+    last: new Map([...editions, edition].flatMap((one) => [...entriesByKey(one)])),
     tombstones: tombstonesOf([...editions, edition]),
   };
   indexes.set(published, index);
@@ -158,7 +158,8 @@ function indexOf(published: Published): Index {
 
 const entryIndexes = new WeakMap<EditionIndex, ReadonlyMap<string, IndexEntry>>();
 
-function entriesOf(edition: EditionIndex): ReadonlyMap<string, IndexEntry> {
+/** The entries of an edition by the keys of their references; made once. */
+export function entriesByKey(edition: EditionIndex): ReadonlyMap<string, IndexEntry> {
   const known = entryIndexes.get(edition);
   if (known) return known;
   const entries = new Map(edition.entries.map((entry) => [referenceKey(entry.ref), entry]));

@@ -24,6 +24,7 @@ import { pageHeads } from './views/print.ts';
 import { queryRecords } from './views/queries.ts';
 import { readPage } from './views/read.ts';
 import { recommendationsPage } from './views/recommendations.ts';
+import { resolverPage } from './views/resolver.ts';
 import { vocabularyPage } from './views/vocabulary.ts';
 
 const graph: PatternGraph = JSON.parse(serialized);
@@ -36,6 +37,7 @@ export const recommendations = recommendationsPage(graph);
 export const annexes = graph.annexes.map((annex) => annexPage(annex, graph));
 export const pages = prosePages(graph).filter(({ slug }) => slug !== ABOUT);
 export const read = readPage(graph, { patterns, annexes });
+export const resolver = resolverPage(graph);
 export const codes = codePages();
 export const queries = queryRecords(JSON.parse(serializedQueries), graph);
 export const vocabulary = vocabularyPage(readVocabulary(vocabularyText, graph.language.base), graph);

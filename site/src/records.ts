@@ -220,6 +220,19 @@ export interface CitePage {
   readonly formats: readonly CitedText[];
 }
 
+/** The page on which readers ask what a reference says. */
+export interface ResolverPage {
+  /** A spelling that names edition and wording. */
+  readonly example: string;
+  /** The page of one item. */
+  readonly page: Link;
+  /** Of that item, each with the address that asks it. */
+  readonly spellings: readonly { readonly text: string; readonly href: string }[];
+  /** How to cite the language as a whole. */
+  readonly whole: readonly { readonly name: string; readonly text: string }[];
+  readonly chapters: readonly Link[];
+}
+
 // ---- Read ----------------------------------------------------------------------------------------------------------
 
 /** Everything, one chapter after the other. */

@@ -21,6 +21,7 @@ import { toDot, toGraphml, toMermaid } from './graphs.ts';
 import { annexDocument, type GraphDocument, patternDocument, toDocument, toJson, toJsonText } from './json.ts';
 import { toLlms, toLlmsFull } from './llms.ts';
 import { toAnnexMarkdown, toPatternMarkdown } from './markdown.ts';
+import { toReferenceIndex } from './references.ts';
 import type { DataEnding } from './serving/accept.ts';
 import { servingFiles } from './serving/index.ts';
 import { toXtm } from './xtm.ts';
@@ -76,7 +77,7 @@ export interface Published {
   readonly parts: readonly PublishedFile[];
   /** Each pattern and each annex alone, as Markdown and as JSON. */
   readonly documents: readonly PublishedFile[];
-  /** How to cite each pattern. */
+  /** How to cite each pattern, and all references that there are. */
   readonly citations: readonly PublishedFile[];
   /** The language for language models. */
   readonly models: readonly PublishedFile[];
@@ -159,13 +160,17 @@ function documentFiles(graph: PatternGraph): readonly PublishedFile[] {
 
 /** What is cited from BibTeX is named by its key, so the items of a pattern stand beside it; other programs take in all that a file holds. */
 function citationFiles(graph: PatternGraph): readonly PublishedFile[] {
-  return graph.patterns.flatMap((pattern) => [
+  const files = graph.patterns.flatMap((pattern) => [
     file(`${pattern.ref}.bib`, `how to cite ${pattern.ref} and its items, for BibTeX`, () => toBibtex(withItems(pattern, graph))),
     file(`${pattern.ref}.ris`, `how to cite ${pattern.ref}, as RIS`, () => toRis([patternCitation(pattern, graph)])),
     file(`${pattern.ref}.${CSL_JSON.ending}`, `how to cite ${pattern.ref}, as CSL-JSON`, () =>
       toCslJson([patternCitation(pattern, graph)]),
     ),
   ]);
+  return [
+    ...files,
+    file('cite/references.json', 'every reference that was ever published', () => `${JSON.stringify(toReferenceIndex(graph))}\n`),
+  ];
 }
 
 interface PartFormat {

@@ -58,7 +58,7 @@ export function pageCitation({ title, book = title, year, edition, iri }: Citati
   return { title, book, year, edition, iri, abstract: words.replace(/\s+/g, ' ').trim() };
 }
 
-const STYLES = [
+export const STYLES = [
   ['harvard', 'Harvard'],
   ['apa', 'APA'],
   ['chicago', 'Chicago'],
