@@ -246,7 +246,8 @@ test('a violation stops the build, which writes nothing', async () => {
     err += text;
   };
   const options = { out: join(root, 'dist') };
-  const run = async () => build.run({ positionals: ['tests/fixtures/garden'], options, root, out: say, err: say, color: false, colorOut: false });
+  const run = async () =>
+    build.run({ positionals: ['tests/fixtures/garden'], options, root, out: say, err: say, color: false, colorOut: false });
   await expect(run()).rejects.toThrow('the dataset does not fit its shapes, so nothing was written');
   expect(err.split('\n').slice(1)).toEqual([
     `\`${GARDEN}GATE\`: a pattern should be wet (shape \`${GARDEN}shapes#Wet\`)`,
