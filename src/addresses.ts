@@ -1,4 +1,4 @@
-import type { PatternLanguage } from './model.ts';
+import type { EditionEntry, PatternLanguage } from './model.ts';
 
 /** The pages that the site has for every language, by address, with their titles. */
 export const SITE_PAGES: ReadonlyMap<string, string> = new Map([
@@ -15,6 +15,7 @@ export const SITE_PAGES: ReadonlyMap<string, string> = new Map([
 export const RESERVED_SLUGS = [
   '404',
   'about',
+  'changes',
   'cite',
   'codes',
   'context',
@@ -53,3 +54,27 @@ export function citeAddress(ref: string): string {
 export function epubAddress({ prefix }: PatternLanguage): string {
   return `/${prefix.toLowerCase()}.epub`;
 }
+
+/** The page of a frozen edition on which something stands: that of its annex, or of its pattern. */
+export function frozenPageOf({ ref, pattern, annex }: Placed): string {
+  return annex ?? pattern ?? ref.split('.')[0] ?? ref;
+}
+
+/** On the page of its pattern, the rest of its reference; elsewhere the whole, as where it stands now. */
+export function frozenAnchorOf({ ref, pattern, annex }: Placed): string {
+  return annex === undefined && pattern !== undefined && ref.startsWith(`${pattern}.`) ? ref.slice(pattern.length + 1) : ref;
+}
+
+/**
+ * Where the words of something stand as an edition froze them, in all later builds.
+ *
+ * @example
+ * frozenAddress('2031.2', { ref: 'POND.b', kind: 'recommendation', pattern: 'POND' })
+ * // '/editions/2031.2/POND/#b'
+ */
+export function frozenAddress(edition: string, entry: Placed): string {
+  const page = `/editions/${edition}/${frozenPageOf(entry)}/`;
+  return entry.kind === 'pattern' ? page : `${page}#${frozenAnchorOf(entry)}`;
+}
+
+type Placed = Pick<EditionEntry, 'ref' | 'kind' | 'pattern' | 'annex'>;

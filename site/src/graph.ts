@@ -16,6 +16,7 @@ import type { SchemaFile } from './records.ts';
 import { boundPages } from './views/bound.ts';
 import { citePages } from './views/cite.ts';
 import { downloadGroups, downloadOf, hashChecks } from './views/downloads.ts';
+import { editionPages } from './views/editions.ts';
 import { forwardersOf } from './views/forwarders.ts';
 import { ABOUT, aboutPage, annexPage, codePages, frameOf, prosePages } from './views/frame.ts';
 import { homePage } from './views/home.ts';
@@ -44,7 +45,15 @@ export const vocabulary = vocabularyPage(readVocabulary(vocabularyText, graph.la
 
 const files = publishedFiles(graph, { vocabulary: vocabularyText, shapes: shapesText, sparqlShapes: sparqlShapesText });
 
-const addresses = [...addressesOf(graph), ...codes.map(({ code }) => `/codes/${code}/`), ...(queries.length > 0 ? ['/data/queries/'] : [])];
+/** Every edition that was frozen, and what changed since. */
+export const editions = editionPages(graph, files.ledgers);
+
+const addresses = [
+  ...addressesOf(graph),
+  ...codes.map(({ code }) => `/codes/${code}/`),
+  ...(queries.length > 0 ? ['/data/queries/'] : []),
+  ...editions.addresses,
+];
 
 /** All that is published beside the pages. */
 export const published = [...Object.values(files).flat(), ...sitemapFiles(graph.language.base, addresses)].map((file) => ({
@@ -82,6 +91,7 @@ export const hashes = hashChecks(files.data);
 export const definitions = files.definitions.map(downloadOf);
 export const models = files.models.map(downloadOf);
 export const servers = files.servers.map(downloadOf);
+export const ledgers = files.ledgers.map(downloadOf);
 
 /** The name of the data files of the home page. */
 export const homeData = FRAME;

@@ -16,6 +16,8 @@ export interface Frame {
   readonly language: string;
   readonly summary: string;
   readonly edition: string;
+  /** Whether editions were frozen, which have pages of their own. */
+  readonly hasEditions: boolean;
   readonly notice: readonly TextPiece[];
   readonly rights?: string;
   readonly contentLicence: Link;
@@ -266,6 +268,141 @@ type ChapterContent =
 export interface ContentsEntry {
   readonly link: Link;
   readonly entries: readonly ContentsEntry[];
+}
+
+// ---- Editions ------------------------------------------------------------------------------------------------------
+
+/** A day as `2031-06-30`, and as people write it. */
+export interface Day {
+  readonly iso: string;
+  readonly text: string;
+}
+
+/** How many changes of one kind there are, and where they stand. */
+export interface Count {
+  readonly count: number;
+  readonly name: string;
+  readonly href: string;
+}
+
+/** What changed between two editions, in numbers; no counts when nothing did. */
+export interface Since {
+  /** Of the earlier edition. */
+  readonly edition: string;
+  readonly href: string;
+  readonly counts: readonly Count[];
+}
+
+/** An edition in the list of all. */
+export interface EditionRecord {
+  readonly edition: string;
+  /** Missing for words that are not frozen yet. */
+  readonly href?: string;
+  readonly issued?: Day;
+  readonly references: number;
+  /** Its words are those that stand now. */
+  readonly stands: boolean;
+  /** What it changed; missing for the first. */
+  readonly since?: Since;
+}
+
+export interface EditionsPage {
+  /** The newest first. */
+  readonly editions: readonly EditionRecord[];
+}
+
+/** A page of frozen words, with how many of its references do not stand as they stood. */
+export interface FrozenLink {
+  readonly link: Link;
+  readonly references: number;
+  readonly changed: number;
+}
+
+export interface EditionPage {
+  readonly edition: string;
+  readonly title: string;
+  readonly issued: Day;
+  readonly iri: string;
+  readonly references: number;
+  readonly ledger: Link;
+  /** How to cite it as a whole. */
+  readonly citation: Html;
+  readonly bibtex: string;
+  readonly since: Since;
+  /** What the next one changed, once there is one. */
+  readonly next?: Since & { readonly to: Link };
+  readonly patterns: readonly FrozenLink[];
+  readonly annexes: readonly FrozenLink[];
+}
+
+/** What became of something since: in a few words, perhaps with what they lead to. */
+export interface Fate {
+  readonly tone: 'same' | 'changed' | 'gone';
+  readonly statements: readonly {
+    readonly text: string;
+    /** Where it stands now, under the same reference. */
+    readonly href?: string;
+    readonly links: readonly { readonly ref: string; readonly href?: string }[];
+  }[];
+  readonly why: readonly string[];
+  /** The words then and now, where they are others. */
+  readonly redline?: Html;
+}
+
+/** Words as an edition froze them. */
+export interface FrozenEntry {
+  readonly ref: string;
+  /** Its anchor. */
+  readonly id: string;
+  /** How deep it stands below the others, from 0. */
+  readonly depth: number;
+  readonly title?: string;
+  readonly html: string;
+  readonly fate: Fate;
+}
+
+export interface FrozenPage {
+  readonly edition: string;
+  /** Its name in the address, below that of the edition. */
+  readonly name: string;
+  readonly issued: Day;
+  readonly iri: string;
+  readonly title: string;
+  readonly description: string;
+  readonly family?: number;
+  /** What stands there now. */
+  readonly now?: Link;
+  /** The pattern itself, where it is one: its sections stand before and after its recommendations. */
+  readonly pattern?: {
+    readonly ref: string;
+    readonly before: readonly FrozenSection[];
+    readonly after: readonly FrozenSection[];
+    readonly fate: Fate;
+  };
+  readonly entries: readonly FrozenEntry[];
+  readonly previous?: Link;
+  readonly next?: Link;
+}
+
+export interface FrozenSection {
+  readonly id: string;
+  readonly title: string;
+  readonly html: string;
+}
+
+/** What changed between two editions. */
+export interface ChangesPage {
+  readonly edition: string;
+  /** The last part of its address. */
+  readonly name: string;
+  readonly title: string;
+  readonly iri: string;
+  readonly counts: readonly Count[];
+  readonly json: string;
+  readonly html: string;
+  readonly from: Link;
+  /** Missing for the words as they stand now. */
+  readonly to?: Link;
 }
 
 // ---- The rest ------------------------------------------------------------------------------------------------------

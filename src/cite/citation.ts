@@ -22,7 +22,7 @@ export interface Citation {
 }
 
 /** How to cite the language as a whole. */
-export function languageCitation({ language }: PatternGraph): Citation {
+export function languageCitation({ language }: Pick<PatternGraph, 'language'>): Citation {
   const { title, prefix, edition, base } = language;
   return {
     key: `${prefix.toLowerCase()}-${edition}`,

@@ -63,7 +63,7 @@ export function toChangesPage(document: ChangesDocument, { language }: { readonl
 ${groups.length === 0 ? '<p>Nothing changed.</p>' : `<nav aria-label="Kinds of change"><ul class="counts">\n${summary.join('\n')}\n</ul></nav>`}
 </header>
 <main>
-${groups.map((group) => groupHtml(group, document, language)).join('\n')}
+${changesHtml(document, { language, addressOf: permanentNames(after) })}
 </main>
 </body>
 </html>
@@ -77,8 +77,30 @@ function datesHtml(...editions: readonly EditionHead[]): string {
   return sentences.join(' ');
 }
 
-function groupHtml({ name, meaning, changes }: Group, { after }: ChangesDocument, language: string): string {
-  const articles = listed(changes).map((one) => articleHtml(one, { base: after.base, language }));
+export interface ChangesHtmlOptions {
+  /** BCP 47 tag of the words. */
+  readonly language: string;
+  /** Where a reference of one of the two editions leads, if it leads anywhere. */
+  readonly addressOf: (ref: string, side: Side) => string | undefined;
+}
+
+type Side = 'before' | 'after';
+
+/** The changes by group, each group a section with its name as its anchor. */
+export function changesHtml({ changes }: Pick<ChangesDocument, 'changes'>, options: ChangesHtmlOptions): string {
+  return groupsOf(changes)
+    .map((group) => groupHtml(group, options))
+    .join('\n');
+}
+
+/** What stands has a permanent name to follow. A base that is no web address leads nowhere. */
+function permanentNames({ base }: EditionHead): ChangesHtmlOptions['addressOf'] {
+  const isWeb = /^https?:\/\//i.test(base);
+  return (ref, side) => (isWeb && side === 'after' ? `${base}${ref}` : undefined);
+}
+
+function groupHtml({ name, meaning, changes }: Group, options: ChangesHtmlOptions): string {
+  const articles = listed(changes).map((one) => articleHtml(one, options));
   return `<section id="${name}">
 <h2>${capitalized(name)} <span class="count">${changes.length}</span></h2>
 <p class="quiet">${meaning}</p>
@@ -86,20 +108,17 @@ ${articles.join('\n')}
 </section>`;
 }
 
-interface Setting {
-  readonly base: string;
-  readonly language: string;
-}
-
-function articleHtml({ change, depth, why }: Listed, { base, language }: Setting): string {
+function articleHtml({ change, depth, why }: Listed, options: ChangesHtmlOptions): string {
   const { below = [] } = change;
-  const carried = below.map(({ from, to }) => `${refHtml(from)} → ${refHtml(to, base)}`).join(', ');
+  const { language } = options;
+  const links = linksOf(options);
+  const carried = below.map(({ from, to }) => `${links.before([from])} → ${links.after([to])}`).join(', ');
   const heading = depth > 0 ? 'h4' : 'h3';
   return [
     `<article${depth > 0 ? ' class="below"' : ''}>`,
-    `<${heading}>${headingHtml(change, base)}</${heading}>`,
+    `<${heading}>${headingHtml(change, links)}</${heading}>`,
     `<div>`,
-    `<div lang="${escapeXml(language)}">${wordsHtml(change, base)}</div>`,
+    `<div lang="${escapeXml(language)}">${wordsHtml(change, links)}</div>`,
     ...(carried === '' ? [] : [`<p class="quiet">And below it ${carried}</p>`]),
     ...why.map((reason) => `<p class="why"><b>Why:</b> <span lang="${escapeXml(language)}" dir="auto">${escapeXml(reason)}</span></p>`),
     `</div>`,
@@ -107,25 +126,28 @@ function articleHtml({ change, depth, why }: Listed, { base, language }: Setting
   ].join('\n');
 }
 
-/** What stands has a permanent name to follow. A base that is no web address leads nowhere. */
-function refHtml(ref: string, base?: string): string {
+/** References as HTML, by the edition that they are of. */
+type Links = Readonly<Record<Side, (refs: readonly string[]) => string>>;
+
+function linksOf({ addressOf }: ChangesHtmlOptions): Links {
+  const linksTo = (side: Side) => (refs: readonly string[]) => refs.map((ref) => refHtml(ref, addressOf(ref, side))).join(', ');
+  return { before: linksTo('before'), after: linksTo('after') };
+}
+
+function refHtml(ref: string, address: string | undefined): string {
   const text = `<span class="ref">${escapeXml(ref)}</span>`;
-  return base && /^https?:\/\//i.test(base) ? `<a href="${escapeXml(base + ref)}">${text}</a>` : text;
+  return address === undefined ? text : `<a href="${escapeXml(address)}">${text}</a>`;
 }
 
-function refsHtml(refs: readonly string[], base?: string): string {
-  return refs.map((ref) => refHtml(ref, base)).join(', ');
-}
-
-function headingHtml({ kind, from, to, before: [old], after: [now] }: Change, base: string): string {
-  if (to.length === 0) return refsHtml(from);
-  if (from.length === 0 || KEEPING.includes(kind)) return refsHtml(to, base);
+function headingHtml({ kind, from, to, before: [old], after: [now] }: Change, links: Links): string {
+  if (to.length === 0) return links.before(from);
+  if (from.length === 0 || KEEPING.includes(kind)) return links.after(to);
   if (kind === 'moved' && old && now && old.ref === now.ref)
-    return `${refHtml(now.ref, base)} <span class="way">from ${escapeXml(placeOf(old))} to ${escapeXml(placeOf(now))}</span>`;
-  return `${refsHtml(from)} <span class="way">→</span> ${refsHtml(to, base)}`;
+    return `${links.after([now.ref])} <span class="way">from ${escapeXml(placeOf(old))} to ${escapeXml(placeOf(now))}</span>`;
+  return `${links.before(from)} <span class="way">→</span> ${links.after(to)}`;
 }
 
-function wordsHtml({ kind, redline, editorial, before, after }: Change, base: string): string {
+function wordsHtml({ kind, redline, editorial, before, after }: Change, links: Links): string {
   const [entry] = after.length > 0 ? after : before;
   if (!entry) return '';
   if (redline) {
@@ -136,13 +158,13 @@ function wordsHtml({ kind, redline, editorial, before, after }: Change, base: st
     return `${remark}${heading}${wording ? redlineParagraphs(wording) : ''}`;
   }
   if (kind === 'split' || kind === 'merged')
-    return `<div class="sides">\n${sideHtml('Before', before)}\n${sideHtml('After', after, base)}\n</div>`;
+    return `<div class="sides">\n${sideHtml('Before', before, links.before)}\n${sideHtml('After', after, links.after)}\n</div>`;
   const isWhole = before.length === 0 || after.length === 0 || entry.title === undefined;
   return isWhole ? entryHtml(entry) : titleHtml(entry);
 }
 
-function sideHtml(name: string, entries: readonly EditionEntry[], base?: string): string {
-  const items = entries.map((entry) => `<dt>${refHtml(entry.ref, base)}</dt>\n<dd>${entryHtml(entry)}</dd>`);
+function sideHtml(name: string, entries: readonly EditionEntry[], links: Links[Side]): string {
+  const items = entries.map((entry) => `<dt>${links([entry.ref])}</dt>\n<dd>${entryHtml(entry)}</dd>`);
   return `<div><p class="side" lang="en">${name}</p>\n<dl>${items.join('\n')}</dl></div>`;
 }
 

@@ -17,6 +17,7 @@ import { toVocabulary } from '../rdf/vocabulary.ts';
 import { toRdfXml } from '../rdf/xml.ts';
 import { itemsCsv, linkagesCsv, matrixCsv, recommendationsCsv } from './csv.ts';
 import { DESCRIPTION_PATH, toDescription } from './description.ts';
+import { editionFiles } from './editions.ts';
 import { toDot, toGraphml, toMermaid } from './graphs.ts';
 import { annexDocument, type GraphDocument, patternDocument, toDocument, toJson, toJsonText } from './json.ts';
 import { toLlms, toLlmsFull } from './llms.ts';
@@ -79,6 +80,10 @@ export interface Published {
   readonly documents: readonly PublishedFile[];
   /** How to cite each pattern, and all references that there are. */
   readonly citations: readonly PublishedFile[];
+  /** Each frozen edition. */
+  readonly ledgers: readonly PublishedFile[];
+  /** What changed since each frozen edition, and from each to the next. */
+  readonly changes: readonly PublishedFile[];
   /** The language for language models. */
   readonly models: readonly PublishedFile[];
   /** What says how the data is to be read. */
@@ -91,11 +96,14 @@ export interface Published {
 export function publishedFiles(graph: PatternGraph, texts: SchemaTexts): Published {
   const { base } = graph.language;
   const [description, ...others] = dataFiles(graph);
+  const { ledgers, changes } = editionFiles(graph);
   return {
     data: [...others, description],
     parts: partFiles(graph),
     documents: documentFiles(graph),
     citations: citationFiles(graph),
+    ledgers: ledgers.map(({ path, title, text }) => file(path, title, text)),
+    changes: changes.map(({ path, title, text }) => file(path, title, text)),
     models: [
       file('llms.txt', 'where each part is to be had as Markdown', () => toLlms(graph)),
       file('llms-full.txt', 'the whole language as Markdown', () => toLlmsFull(graph)),

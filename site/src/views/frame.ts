@@ -7,7 +7,7 @@ import { contentOf } from './annex.ts';
 import { partsOf } from './parts.ts';
 import { escaped, linkTo, piecesOf, shortened, sourceText } from './prose.ts';
 
-export function frameOf({ language, annexes, pages }: PatternGraph): Frame {
+export function frameOf({ language, annexes, pages, editions }: PatternGraph): Frame {
   const { title, base, prefix, summary, edition, notice, source, licences } = language;
   return {
     title,
@@ -16,6 +16,7 @@ export function frameOf({ language, annexes, pages }: PatternGraph): Frame {
     language: language.language,
     summary,
     edition,
+    hasEditions: editions.length > 0,
     notice: piecesOf(notice),
     ...(source?.rights !== undefined && { rights: source.rights }),
     contentLicence: { href: licences.content.url, title: licences.content.name },
