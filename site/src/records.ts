@@ -212,6 +212,8 @@ export interface CitePage {
   readonly words: readonly ItemPart[];
   /** What else is known of a term, a work, an erratum or a way in. */
   readonly facts: readonly Fact[];
+  /** How to cite each of its recommendations. */
+  readonly parts: readonly Link[];
   readonly place: Link;
   readonly citation: PageCitation;
   /** The whole fingerprint, and the spelling that names the wording by the beginning of it. */

@@ -1,8 +1,9 @@
+import { citeAddress } from '../../../src/addresses.ts';
 import type { Citation } from '../../../src/cite/citation.ts';
 import { CITATION_FORMATS, cite } from '../../../src/cite/index.ts';
 import type { Style } from '../../../src/cite/styles.ts';
 import { CSL_JSON } from '../../../src/media-types.ts';
-import type { Item, PatternGraph } from '../../../src/model.ts';
+import type { Item, Pattern, PatternGraph } from '../../../src/model.ts';
 import { renderInline } from '../../../src/render/html.ts';
 import { type Bearer, isItem } from '../../../src/resolve.ts';
 import type { ItemPart, ItemRecord, Link } from '../item-records.ts';
@@ -45,6 +46,7 @@ function citePage(bearer: Bearer, graph: PatternGraph, files: readonly string[])
     description: shortened(said, 300),
     words: isItem(bearer) ? wordsOf(bearer, graph) : partsOf(bearer.sections.need, graph).flatMap((part) => ('html' in part ? [part] : [])),
     facts: isItem(bearer) && LISTED.has(bearer.kind) ? entryOf(bearer, graph, false).facts : [],
+    parts: isItem(bearer) ? [] : partsIn(bearer, graph),
     place,
     citation: pageCitation(citation, said),
     ...(pinned.wording !== undefined && { pinned: { fingerprint, spelling: pinned.wording } }),
@@ -101,6 +103,11 @@ function wordsOf({ prose, children }: Item, graph: PatternGraph): readonly ItemP
       return { ref, href, ...(title !== undefined && { title }), parts: wordsOf(item, graph) };
     });
   return [...(html ? [{ html }] : []), ...(items.length > 0 ? [{ items }] : [])];
+}
+
+function partsIn(pattern: Pattern, { items }: PatternGraph): readonly Link[] {
+  const own = Object.values(items).filter((item) => item.kind === 'recommendation' && item.pattern === pattern.ref);
+  return own.map(({ ref, title, prose }) => ({ href: citeAddress(ref), ref, title: title ?? shortened(prose.text, 60) }));
 }
 
 /** The page where it stands: in the pattern, or on the page of the annex, at its own place. */
