@@ -4,6 +4,7 @@ import type { EditionEntry, PatternLanguage } from './model.ts';
 export const SITE_PAGES: ReadonlyMap<string, string> = new Map([
   ['/', 'Map'],
   ['/about/', 'About'],
+  ['/cite/', 'Cite'],
   ['/codes/', 'Codes of findings'],
   ['/data/', 'Data'],
   ['/ns/', 'Vocabulary'],
@@ -45,7 +46,7 @@ export function addressesOf({ patterns, annexes, pages }: Paged): ReadonlySet<st
   return new Set([...SITE_PAGES.keys(), ...names.map((name) => `/${name}/`)]);
 }
 
-/** Where it is said how to cite a pattern or an item. */
+/** Where it stands how to cite a pattern or an item, and what became of its words. */
 export function citeAddress(ref: string): string {
   return `/cite/${ref}/`;
 }

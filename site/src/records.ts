@@ -222,6 +222,40 @@ export interface CitePage {
   readonly styles: readonly CitedText[];
   /** For programs. */
   readonly formats: readonly CitedText[];
+  readonly history: History;
+}
+
+/** What became of a thing, edition by edition. */
+export interface History {
+  /** The newest first. */
+  readonly editions: readonly PastWords[];
+  /** What it takes to resolve its reference, as JSON that is safe within a `script` element. */
+  readonly published: string;
+}
+
+export interface PastWords {
+  readonly edition: string;
+  readonly issued: Day;
+  /** Where they stand as they were frozen. */
+  readonly href: string;
+  /** The beginning. */
+  readonly fingerprint: string;
+  readonly isSame: boolean;
+  /** Those words and the ones that stand now. */
+  readonly redline?: Html;
+}
+
+/** A reference that is in use no longer. */
+export interface WithdrawnPage {
+  readonly ref: string;
+  readonly title?: string;
+  readonly iri: string;
+  readonly why: string | undefined;
+  readonly successors: readonly Link[];
+  readonly words: Html;
+  /** The last edition that has it. */
+  readonly last: Link;
+  readonly history: History;
 }
 
 /** The page on which readers ask what a reference says. */

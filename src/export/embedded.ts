@@ -32,7 +32,7 @@ export function embeddedInPages(graph: PatternGraph, parts: readonly PublishedFi
   const embedded = (name: string, iri: string, description: object) => {
     const own = [nodes.get(iri) ?? [], (linked.get(name) ?? []).map(({ node }) => node)].flat();
     const encoding = (files.get(name) ?? []).map((file) => mediaObject('MediaObject', file, base));
-    return [name, [toBriefJsonLd(own, BRIEF, graph), inSchemaOrg({ '@id': iri, ...description, encoding })].map(safe)] as const;
+    return [name, [toBriefJsonLd(own, BRIEF, graph), inSchemaOrg({ '@id': iri, ...description, encoding })].map(inScript)] as const;
   };
   const chapter = (name: string, url: string) => ({
     '@type': 'Chapter',
@@ -58,7 +58,7 @@ export function embeddedInPages(graph: PatternGraph, parts: readonly PublishedFi
 /** What stands in the page of the downloads: the dataset in the terms of schema.org, for those who search for datasets. */
 export function embeddedDataset(graph: PatternGraph, data: readonly PublishedFile[]): string {
   const { base, edition } = graph.language;
-  return safe(
+  return inScript(
     inSchemaOrg({
       '@id': `${base}edition/${edition}`,
       '@type': 'Dataset',
@@ -97,6 +97,6 @@ function inSchemaOrg(description: object): string {
 }
 
 /** JSON that no HTML parser mistakes for the end of the element. */
-function safe(json: string): string {
+export function inScript(json: string): string {
   return json.replaceAll('<', '\\u003c');
 }

@@ -10,6 +10,7 @@ import type { ItemPart, ItemRecord, Link } from '../item-records.ts';
 import type { CitedText, CitePage, PageCitation, PinnedText } from '../records.ts';
 import { entryOf } from './entries.ts';
 import { linkOf } from './families.ts';
+import { historyOf } from './history.ts';
 import { partsOf } from './parts.ts';
 import { resolverOf, shortened } from './prose.ts';
 
@@ -52,6 +53,7 @@ function citePage(bearer: Bearer, graph: PatternGraph, files: readonly string[])
     ...(pinned.wording !== undefined && { pinned: { fingerprint, spelling: pinned.wording } }),
     styles: STYLES.map(([style, name]) => ({ name, text: text('text', style) })),
     formats,
+    history: historyOf(ref, graph),
   };
 }
 

@@ -103,7 +103,7 @@ function sinceIn({ before, name, document }: Compared): Since {
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
 /** A day that is in no calendar stays as it was written. */
-function dayOf(iso = ''): Day {
+export function dayOf(iso = ''): Day {
   const [year, month, day] = iso.split('-').map(Number);
   const name = MONTHS[(month ?? 0) - 1];
   return { iso, text: name === undefined ? iso : `${day} ${name} ${year}` };

@@ -1,3 +1,4 @@
+import { citeAddress } from '../../../src/addresses.ts';
 import { languageCitation } from '../../../src/cite/citation.ts';
 import { CITATION_FORMATS } from '../../../src/cite/index.ts';
 import type { PatternGraph } from '../../../src/model.ts';
@@ -22,17 +23,10 @@ export function resolverPage(graph: PatternGraph): ResolverPage {
       ...SPELLINGS.map((style) => formatReference({ ref }, style, language)),
       formatReference({ ref, edition: language.edition }, 'dotted', language),
       formatReference(pinned, 'dotted', language),
-    ].map((text) => ({ text, href: `${CITE}?q=${encodeURIComponent(text)}` })),
+    ].map((text) => ({ text, href: `/cite/?q=${encodeURIComponent(text)}` })),
     whole: STYLES.map(([style, name]) => ({ name, text: CITATION_FORMATS.text([whole], style).trim() })),
     chapters: patterns.map((pattern) => ({ ...linkOf(pattern, graph), href: citeAddress(pattern.ref) })),
   };
-}
-
-export const CITE = '/cite/';
-
-/** Where it stands how to cite something, and what became of its words. */
-export function citeAddress(ref: string): string {
-  return `${CITE}${ref}/`;
 }
 
 const SPELLINGS: readonly ReferenceStyle[] = ['dotted', 'prefixed-bracketed', 'compact', 'iri', 'address'];
