@@ -207,9 +207,13 @@ describe.each(['patterns', 'tests/fixtures/garden'])('the site of %s', (source) 
     const { page, context } = await open(graph.patterns[0]?.url ?? '/');
     const step = (rel: string) => page.locator(`a[rel=${rel}]`);
     const walked = [new URL(page.url()).pathname];
-    for (; (await step('next').count()) > 0; walked.push(new URL(page.url()).pathname)) await step('next').click();
+    const go = async (rel: string) => {
+      await step(rel).click();
+      await page.waitForLoadState();
+    };
+    for (; (await step('next').count()) > 0; walked.push(new URL(page.url()).pathname)) await go('next');
     expect(walked).toEqual(graph.patterns.map(({ url }) => url));
-    for (; (await step('prev').count()) > 0; walked.pop()) await step('prev').click();
+    for (; (await step('prev').count()) > 0; walked.pop()) await go('prev');
     expect(walked).toEqual([graph.patterns[0]?.url]);
     await context.close();
   });

@@ -55,7 +55,8 @@ export function toBriefJsonLd(nodes: readonly Node[], names: readonly PropertyNa
   const terms = new Set(brief.flatMap(({ properties }) => Object.keys(properties) as PropertyName[]));
   const iris = [...[...terms].map((term) => propertyOf(term).iri), ...brief.flatMap(({ types }) => types)];
   const prefixes = new Set(iris.map((iri) => iri.slice(0, iri.indexOf(':'))));
-  const isNeeded = (key: string) => !(key in PROPERTIES || key in NAMESPACES) || terms.has(key as PropertyName) || prefixes.has(key);
+  const isNeeded = (key: string) =>
+    !(key in PROPERTIES || key in NAMESPACES || key === '@version') || terms.has(key as PropertyName) || prefixes.has(key);
   const context = Object.fromEntries(Object.entries(contextOf(graph)).filter(([key]) => isNeeded(key)));
   return JSON.stringify({ '@context': context, '@graph': inOrder(brief).map((node) => objectOf(relative(node, graph.language.base))) });
 }

@@ -1,6 +1,6 @@
 import { citeAddress } from '../../../src/addresses.ts';
-import type { Citation } from '../../../src/cite/citation.ts';
-import { CITATION_FORMATS, cite } from '../../../src/cite/index.ts';
+import { type Citation, itemCitation, patternCitation, pinned } from '../../../src/cite/citation.ts';
+import { CITATION_FORMATS } from '../../../src/cite/index.ts';
 import type { Style } from '../../../src/cite/styles.ts';
 import { CSL_JSON } from '../../../src/media-types.ts';
 import type { Item, Pattern, PatternGraph } from '../../../src/model.ts';
@@ -25,17 +25,12 @@ export function citePages(graph: PatternGraph, files: readonly string[]): readon
 
 function citePage(bearer: Bearer, graph: PatternGraph, files: readonly string[]): CitePage {
   const { ref, title, fingerprint } = bearer;
-  const [citation, pinned] = [citationOf(ref, graph, false), citationOf(ref, graph, true)];
-  const text = (format: Format, style: Style) =>
-    apart(
-      ...([citation, pinned].map((one) => CITATION_FORMATS[format]([one], style).replaceAll('\r', '').replace(/\n$/, '')) as [
-        string,
-        string,
-      ]),
-    );
-  const fileOf = (ending = '') => files.find((path) => path === `${ref}.${ending}`);
-  const formats = FORMATS.map(({ format, name, ending }): CitedText => {
-    const file = fileOf(ending);
+  const citation = isItem(bearer) ? itemCitation(bearer, graph) : patternCitation(bearer, graph);
+  const withWording = pinned(citation, bearer, graph);
+  const text = (format: Format, style: Style) => apart(written(citation, format, style), written(withWording, format, style));
+  const formats = (Object.keys(FORMATS) as (keyof typeof FORMATS)[]).map((format): CitedText => {
+    const { name, ending } = FORMATS[format];
+    const file = files.find((path) => path === `${ref}.${ending}`);
     return { name, text: text(format, 'harvard'), ...(file !== undefined && { file: `/${file}` }) };
   });
   const said = saidBy(bearer);
@@ -50,7 +45,7 @@ function citePage(bearer: Bearer, graph: PatternGraph, files: readonly string[])
     parts: isItem(bearer) ? [] : partsIn(bearer, graph),
     place,
     citation: pageCitation(citation, said),
-    ...(pinned.wording !== undefined && { pinned: { fingerprint, spelling: pinned.wording } }),
+    ...(withWording.wording !== undefined && { pinned: { fingerprint, spelling: withWording.wording } }),
     styles: STYLES.map(([style, name]) => ({ name, text: text('text', style) })),
     formats,
     history: historyOf(ref, graph),
@@ -62,32 +57,29 @@ export function pageCitation({ title, book = title, year, edition, iri }: Citati
   return { title, book, year, edition, iri, abstract: words.replace(/\s+/g, ' ').trim() };
 }
 
-export const STYLES = [
-  ['harvard', 'Harvard'],
-  ['apa', 'APA'],
-  ['chicago', 'Chicago'],
-  ['ieee', 'IEEE'],
-] as const satisfies readonly (readonly [Style, string])[];
+const STYLE_NAMES: Readonly<Record<Style, string>> = { harvard: 'Harvard', apa: 'APA', chicago: 'Chicago', ieee: 'IEEE' };
+
+/** Each style with its name. */
+export const STYLES = Object.entries(STYLE_NAMES) as readonly (readonly [Style, string])[];
 
 type Format = keyof typeof CITATION_FORMATS;
 
 /** With the ending of the file that holds a format, where there is one. */
-const FORMATS: readonly { readonly format: Format; readonly name: string; readonly ending?: string }[] = [
-  { format: 'bibtex', name: 'BibTeX', ending: 'bib' },
-  { format: 'biblatex', name: 'BibLaTeX' },
-  { format: 'ris', name: 'RIS', ending: 'ris' },
-  { format: 'csl-json', name: 'CSL-JSON', ending: CSL_JSON.ending },
-  { format: 'html', name: 'HTML (Harvard)' },
-  { format: 'markdown', name: 'Markdown (Harvard)' },
-];
+const FORMATS: Readonly<Record<Exclude<Format, 'text'>, { readonly name: string; readonly ending?: string }>> = {
+  bibtex: { name: 'BibTeX', ending: 'bib' },
+  biblatex: { name: 'BibLaTeX' },
+  ris: { name: 'RIS', ending: 'ris' },
+  'csl-json': { name: 'CSL-JSON', ending: CSL_JSON.ending },
+  html: { name: 'HTML (Harvard)' },
+  markdown: { name: 'Markdown (Harvard)' },
+};
 
 /** What stands in a list of entries, with facts beside its words. */
 const LISTED: ReadonlySet<Item['kind']> = new Set(['term', 'work', 'erratum', 'way']);
 
-function citationOf(ref: string, graph: PatternGraph, fingerprint: boolean): Citation {
-  const cited = cite(ref, graph, { fingerprint });
-  if ('problem' in cited) throw new Error(cited.problem);
-  return cited.citation;
+/** A citation as it is shown and copied: without the end of its last line, and with line ends as the web has them. */
+function written(citation: Citation, format: Format, style: Style): string {
+  return CITATION_FORMATS[format]([citation], style).replaceAll('\r', '').replace(/\n$/, '');
 }
 
 /** The first of the words as plain text, or the title of what has none. */
