@@ -63,10 +63,7 @@ export const published = [...Object.values(files).flat(), ...sitemapFiles(graph.
   contentType: contentTypeOf(file.path),
 }));
 
-export const forwarders = forwardersOf(
-  graph,
-  published.map(({ path }) => path),
-);
+export const forwarders = forwardersOf(graph, [...published.map(({ path }) => path), ...addresses.map((address) => address.slice(1, -1))]);
 
 /** How to cite each pattern and item. */
 export const cites = citePages(

@@ -184,6 +184,8 @@ export interface Forwarder {
   readonly iri: string;
   readonly title?: string;
   readonly words: string;
+  /** For what stands there no longer, what took its place. */
+  readonly successors?: readonly Link[];
 }
 
 // ---- Citing --------------------------------------------------------------------------------------------------------
@@ -392,6 +394,8 @@ export interface FrozenEntry {
   readonly id: string;
   /** How deep it stands below the others, from 0. */
   readonly depth: number;
+  /** Where it is not the end of the reference. */
+  readonly label?: string;
   readonly title?: string;
   readonly html: string;
   readonly fate: Fate;

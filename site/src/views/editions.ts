@@ -203,6 +203,7 @@ function frozenPage(name: string, entries: readonly EditionEntry[], { edition, g
         ref: entry.ref,
         id: frozenAnchorOf(entry),
         depth: depths.get(entry) ?? 0,
+        ...(entry.label !== undefined && !entry.ref.endsWith(`.${entry.label}`) && { label: entry.label }),
         ...(entry.title !== undefined && { title: entry.title }),
         html: wordingHtml(entry.wording, within),
         fate: fateOf(entry),

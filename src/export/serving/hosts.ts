@@ -1,3 +1,4 @@
+import { goneFrom } from '../../editions/gone.ts';
 import { CONTENT_TYPES, VOID_PATH } from '../../media-types.ts';
 import type { PatternGraph } from '../../model.ts';
 import { CACHE, HASHED_FOLDER, HEADERS } from './headers.ts';
@@ -17,7 +18,8 @@ export function toRedirects(graph: PatternGraph): string {
     const page = resource.page && filled(resource.page, resource);
     return page === undefined || page === `/${name}/` ? [] : [{ name, page }];
   });
-  const [cited, others] = [true, false].map((isItem) => resources.filter(({ name }) => name in graph.items === isItem));
+  const citable = new Set([...Object.keys(graph.items), ...goneFrom(graph).map(({ entry }) => entry.ref)]);
+  const [cited, others] = [true, false].map((isCited) => resources.filter(({ name }) => citable.has(name) === isCited));
   const all = [...(cited ?? []), ...(others ?? [])];
   const kept = all.slice(0, MOST_REDIRECTS);
   const missing = all.length - kept.length;

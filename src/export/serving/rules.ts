@@ -1,3 +1,4 @@
+import { type Gone, goneFrom } from '../../editions/gone.ts';
 import type { PatternGraph } from '../../model.ts';
 import { FRAME, type PlacedNode } from '../../rdf/node.ts';
 import { nodesOf } from '../../rdf/nodes/index.ts';
@@ -28,6 +29,7 @@ export const FRAME_FILE = `/${FRAME}`;
 /** Everything that has a name below the base, in the order of the dataset: each resource once, then what describes the dataset. */
 export function resourcesOf(graph: PatternGraph): readonly Resource[] {
   const { base, edition, prefix } = graph.language;
+  const earlier = graph.editions.filter((one) => one.edition !== edition);
   const nodes = [...nodesOf(graph)];
   const graphs = new Set(nodes.map((node) => node.graph));
   const description = { page: '/data/', after: '', data: '/data/dataset.ttl' };
@@ -36,6 +38,8 @@ export function resourcesOf(graph: PatternGraph): readonly Resource[] {
     { before: '', part: 'ns', after: '', page: '/$1/', data: '/ns.ttl' },
     { before: '', part: 'shapes', after: '', page: '/ns/', data: '/shapes.ttl' },
     { ...description, before: 'edition/', part: edition },
+    ...earlier.map((one) => ({ before: 'edition/', part: one.edition, after: '', page: '/editions/$1/', data: '/editions/$1.json' })),
+    ...goneFrom(graph).map(resourceOfGone),
     { ...description, before: 'graph/', part: 'dataset' },
     ...[...graphs].map((part) => ({ ...description, before: 'graph/', part, data: `/data/${prefix.toLowerCase()}.trig` })),
   ];
@@ -85,6 +89,14 @@ function resourceOf(node: PlacedNode, name: string, graph: PatternGraph): Resour
   const before = name.startsWith(linkages) ? linkages : name.slice(0, name.indexOf('.') + 1);
   const page = isFrame ? '/' : `/${file}/`;
   return { before, part: name.slice(before.length), after: '', page: before === linkages ? `${page}#linkages` : page, data };
+}
+
+/** What was withdrawn leads to its words in the last edition that has them, or to that edition as data. */
+function resourceOfGone({ entry: { ref }, edition, address }: Gone): Resource {
+  const [page = '', anchor] = address.split('#');
+  const part = anchor ?? ref;
+  const data = `/editions/${edition}.json`;
+  return { before: ref.slice(0, ref.length - part.length), part, after: '', page: anchor === undefined ? page : `${page}#$1`, data };
 }
 
 /** The item that has a name, or that what has the name is a part of. */
