@@ -1,7 +1,6 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { HtmlValidate } from 'html-validate';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { withPolicy } from '../site/policy.ts';
@@ -10,6 +9,7 @@ import { compile, type PatternGraph } from '../src/index.ts';
 import { readFolder } from '../src/read.ts';
 import { launch, type Server, serve } from './browser.ts';
 import { allPagesOf, buildSite, isForwarder, pagesToOpen } from './built.ts';
+import { problemsOf } from './valid-html.ts';
 import { elementsNamed, readXml, textOf } from './xml.ts';
 
 /** What holds for each page that is built, whatever it shows. */
@@ -19,18 +19,6 @@ function graphOf(folder: string): PatternGraph {
   if (!value) throw new Error(`${folder} has findings`);
   return value;
 }
-
-const validator = new HtmlValidate({
-  extends: ['html-validate:standard', 'html-validate:a11y', 'html-validate:document'],
-  rules: {
-    // Safari takes lists without marks for no lists, unless they say that they are.
-    'no-redundant-role': ['error', { exclude: ['list'] }],
-    // The site's own files are as much to be trusted as the page that names them.
-    'require-sri': ['error', { target: 'crossorigin' }],
-    // A box that scrolls is a region so that it has a name for those who come to it by keyboard; it begins no section.
-    'prefer-native-element': ['error', { exclude: ['region'] }],
-  },
-});
 
 const scratch = mkdtempSync(join(tmpdir(), 'pages-'));
 let browser: Browser;
@@ -63,11 +51,7 @@ describe.each(['patterns', 'tests/fixtures/garden'])('the pages of %s', (source)
 
   test('are valid HTML', async () => {
     for (const [address, html] of pages) {
-      const { results } = await validator.validateString(html);
-      const problems = results.flatMap(({ messages }) =>
-        messages.map(({ ruleId, message, selector }) => `${ruleId}: ${message} (${selector})`),
-      );
-      expect(problems, address).toEqual([]);
+      expect(await problemsOf(html), address).toEqual([]);
     }
   });
 

@@ -1,6 +1,6 @@
 import type { EditionEntry, Tombstone } from '../model.ts';
 import { referenceKey } from '../reference.ts';
-import { successorsOf } from './tombstones.ts';
+import { reasonsOf, successorsOf } from './tombstones.ts';
 
 /** The things of an edition by the keys of their references, in its order. */
 export type Entries = ReadonlyMap<string, EditionEntry>;
@@ -25,9 +25,8 @@ export function fatesOf(was: Entries, is: Entries, tombstones: ReadonlyMap<strin
   const gone = [...was].filter(([key]) => !is.has(key));
   const fates = new Map<string, Fate>();
   for (const [key, { ref }] of gone) {
-    const tombstone = tombstones.get(key);
     const successors = successorsOf(ref, tombstones).flatMap((one) => is.get(referenceKey(one)) ?? []);
-    if (tombstone) fates.set(key, { successors, why: [tombstone.why] });
+    if (tombstones.has(key)) fates.set(key, { successors, why: reasonsOf(ref, tombstones) });
   }
   const shared = Map.groupBy(
     [...fates.values()].flatMap(({ successors }) => successors),

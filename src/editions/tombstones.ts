@@ -8,7 +8,17 @@ export function tombstonesOf(said: readonly Pick<EditionNotes, 'withdrawn'>[]): 
 
 /** What can stand in the place of a reference: what replaced it, or what replaced that, and so on. */
 export function successorsOf(ref: string, tombstones: ReadonlyMap<string, Tombstone>): readonly string[] {
-  const successors: string[] = [];
+  if (!tombstones.has(referenceKey(ref))) return [];
+  return [...succession(ref, tombstones)].flatMap(([one, tombstone]) => (tombstone ? [] : [one]));
+}
+
+/** Why a reference is in use no longer, and why what replaced it is not, and so on. */
+export function reasonsOf(ref: string, tombstones: ReadonlyMap<string, Tombstone>): readonly string[] {
+  return [...new Set([...succession(ref, tombstones)].flatMap(([, tombstone]) => tombstone?.why ?? []))];
+}
+
+/** A reference, what replaced it, what replaced that, and so on, each once; with its tombstone where it has one. */
+function* succession(ref: string, tombstones: ReadonlyMap<string, Tombstone>): Iterable<readonly [string, Tombstone | undefined]> {
   const seen = new Set<string>();
   const open = [ref];
   for (let one = open.pop(); one !== undefined; one = open.pop()) {
@@ -16,8 +26,7 @@ export function successorsOf(ref: string, tombstones: ReadonlyMap<string, Tombst
     if (seen.has(key)) continue;
     seen.add(key);
     const tombstone = tombstones.get(key);
-    if (!tombstone) successors.push(one);
-    else for (const next of tombstone.replacedBy.toReversed()) open.push(next);
+    yield [one, tombstone];
+    for (const next of tombstone?.replacedBy.toReversed() ?? []) open.push(next);
   }
-  return tombstones.has(referenceKey(ref)) ? successors : [];
 }
