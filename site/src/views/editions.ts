@@ -38,7 +38,7 @@ export interface EditionPages {
   readonly addresses: readonly string[];
 }
 
-export const EDITIONS = '/editions/';
+const EDITIONS = '/editions/';
 
 /** @param ledgers The editions as files, in their order */
 export function editionPages(graph: PatternGraph, ledgers: readonly PublishedFile[]): EditionPages {

@@ -28,7 +28,7 @@ function forwarderOfGone({ entry, edition, address }: Gone, graph: PatternGraph)
   const successors = resolution.status === 'moved' ? [resolution.ref] : resolution.status === 'withdrawn' ? resolution.successors : [];
   return {
     ref,
-    link: { href: address, title: `edition ${edition}` },
+    link: { href: address, title: `edition ${edition.edition}` },
     iri: `${graph.language.base}${ref}`,
     ...(title !== undefined && { title }),
     words: kind === 'pattern' ? '' : wording,

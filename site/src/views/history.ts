@@ -1,5 +1,6 @@
 import { citeAddress, frozenAddress } from '../../../src/addresses.ts';
 import { redlineParagraphs } from '../../../src/editions/changes-html.ts';
+import { goneFrom } from '../../../src/editions/gone.ts';
 import { redline } from '../../../src/editions/redline.ts';
 import { wordingsOf } from '../../../src/editions/wording.ts';
 import { inScript } from '../../../src/export/embedded.ts';
@@ -20,12 +21,7 @@ export function historyOf(ref: string, graph: PatternGraph): History {
 
 /** A page for each reference that is in use no longer: its last words, and what took its place. */
 export function withdrawnPages(graph: PatternGraph): readonly WithdrawnPage[] {
-  const now = entriesByKey(graph.edition);
-  const last = new Map(
-    graph.editions.flatMap((edition) => edition.entries.map((entry) => [referenceKey(entry.ref), { entry, edition }] as const)),
-  );
-  const gone = [...last].filter(([key]) => !now.has(key)).map(([, published]) => published);
-  return gone.map(({ entry, edition }): WithdrawnPage => {
+  return goneFrom(graph).map(({ entry, edition, address }): WithdrawnPage => {
     const { ref, title } = entry;
     const resolution = resolveReference(ref, graph);
     const successors = resolution.status === 'withdrawn' ? resolution.successors : resolution.status === 'moved' ? [resolution.ref] : [];
@@ -36,7 +32,7 @@ export function withdrawnPages(graph: PatternGraph): readonly WithdrawnPage[] {
       why: whyOf(resolution),
       successors: successors.map((one) => ({ ...(linkTo(one, graph) ?? { title: '' }), ref: one, href: citeAddress(one) })),
       words: { html: wordingHtml(wordingsOf(edition).get(ref) ?? '', (one) => linkTo(one, graph)?.href) },
-      last: { title: edition.edition, href: frozenAddress(edition.edition, entry) },
+      last: { title: edition.edition, href: address },
       history: historyOf(ref, graph),
     };
   });

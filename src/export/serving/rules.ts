@@ -95,7 +95,7 @@ function resourceOf(node: PlacedNode, name: string, graph: PatternGraph): Resour
 function resourceOfGone({ entry: { ref }, edition, address }: Gone): Resource {
   const [page = '', anchor] = address.split('#');
   const part = anchor ?? ref;
-  const data = `/editions/${edition}.json`;
+  const data = `/editions/${edition.edition}.json`;
   return { before: ref.slice(0, ref.length - part.length), part, after: '', page: anchor === undefined ? page : `${page}#$1`, data };
 }
 
