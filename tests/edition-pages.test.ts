@@ -252,13 +252,13 @@ describe('what became of a reference', () => {
     ['2031.2', 'POND', 'Unchanged itself, not all below it (POND now)', ['/POND/']],
     ['2031.2', 'POND.a', 'Reworded (POND.a now)', ['/POND/#a']],
     ['2031.2', 'POND.a.1', 'Merged with (POND.a.1 now) POND.a.2 It fills & keeps full.', ['/POND/#a.1', '/editions/2031.2/POND/#a.2']],
-    ['2031.2', 'POND.a.2', 'Merged into POND.a.1 It fills & keeps full.', ['/POND/#a.1']],
-    ['2031.2', 'POND.b', 'Withdrawn It is now the last. Banks are steep.', []],
-    ['2031.2', 'term.dry-feet', 'Withdrawn Everyone knows them.', []],
+    ['2031.2', 'POND.a.2', 'Merged into POND.a.1 It fills & keeps full. Its history (POND.a.2)', ['/POND/#a.1', '/cite/POND.a.2/']],
+    ['2031.2', 'POND.b', 'Withdrawn It is now the last. Banks are steep. Its history (POND.b)', ['/cite/POND.b/']],
+    ['2031.2', 'term.dry-feet', 'Withdrawn Everyone knows them. Its history (term.dry-feet)', ['/cite/term.dry-feet/']],
     ['2031.2', 'term.puddle', 'Unchanged (term.puddle now)', ['/glossary/#term.puddle']],
     ['2032.1', 'GATE', 'Withdrawn, still there to read (GATE now)', ['/GATE/']],
     ['2032.1', 'POND.a', 'Unchanged (POND.a now)', ['/POND/#a']],
-    ['2032.1', 'POND.d', 'Withdrawn Banks are steep.', []],
+    ['2032.1', 'POND.d', 'Withdrawn Banks are steep. Its history (POND.d)', ['/cite/POND.d/']],
   ])('stands beside it: %s %s', async (edition, ref, fate, links) => {
     expect(await fateOf(edition, ref)).toMatchObject({ fate, links });
   });

@@ -385,6 +385,8 @@ export interface Fate {
   readonly why: readonly string[];
   /** The words then and now, where they are others. */
   readonly redline?: Html;
+  /** The page of what stands there no longer. */
+  readonly past?: string;
 }
 
 /** Words as an edition froze them. */

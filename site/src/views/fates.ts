@@ -1,4 +1,4 @@
-import { frozenAddress } from '../../../src/addresses.ts';
+import { citeAddress, frozenAddress } from '../../../src/addresses.ts';
 import { redlineHtml, redlineParagraphs } from '../../../src/editions/changes-html.ts';
 import type { Change } from '../../../src/editions/diff.ts';
 import { placeOf } from '../../../src/editions/groups.ts';
@@ -33,6 +33,7 @@ export function fatesOf(edition: Edition, changes: readonly Change[], graph: Pat
       statements: own.map((change) => statementOf(change, entry, { graph, placeThen })),
       why: [...new Set(own.flatMap(({ why }) => why))],
       ...(redline !== '' && { redline: { html: redline } }),
+      ...(!standing && { past: citeAddress(entry.ref) }),
     };
   };
 }
