@@ -37,7 +37,9 @@ function contentOf(graph: PatternGraph): unknown {
 }
 
 describe.each(['patterns', 'tests/fixtures/garden'])('%s made from its own dataset', (folder) => {
-  const graph = graphOf(readFolder(folder));
+  // Editions stand beside a language, and not in its dataset.
+  const sources = readFolder(folder).filter(({ path }) => !path.startsWith('editions/'));
+  const graph = graphOf(sources);
   const files = imported(graph);
   const again = graphOf(files);
 
@@ -51,7 +53,7 @@ describe.each(['patterns', 'tests/fixtures/garden'])('%s made from its own datas
   });
 
   test('has the same files in the same places', () => {
-    expect(files.map(({ path }) => path)).toEqual(readFolder(folder).map(({ path }) => path));
+    expect(files.map(({ path }) => path)).toEqual(sources.map(({ path }) => path));
   });
 
   test('gives the same files when it is made once more', () => {

@@ -1,4 +1,4 @@
-import { diagnostic } from '../diagnostics.ts';
+import { diagnostic, hasErrors } from '../diagnostics.ts';
 import type { Diagnostic, Linked } from '../model.ts';
 import type { Rule } from './rule.ts';
 import { annexTarget } from './rules/annex-target.ts';
@@ -72,7 +72,8 @@ const RULES: readonly Rule[] = [
   editionNote,
 ];
 
-/** Run every rule over the linked language. */
+/** Run every rule over the linked language. That words changed since an edition is said once nothing is wrong with them. */
 export function check(linked: Linked): readonly Diagnostic[] {
-  return RULES.flatMap(({ code, check }) => [...check(linked)].map((finding) => diagnostic(code, finding)));
+  const found = RULES.flatMap(({ code, check }) => [...check(linked)].map((finding) => diagnostic(code, finding)));
+  return hasErrors(found) ? found.filter(({ code }) => code !== editionUnchanged.code) : found;
 }
