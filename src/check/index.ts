@@ -1,4 +1,4 @@
-import { diagnostic } from '../diagnostics.ts';
+import { diagnostic, hasErrors } from '../diagnostics.ts';
 import type { Diagnostic, Linked } from '../model.ts';
 import type { Rule } from './rule.ts';
 import { annexTarget } from './rules/annex-target.ts';
@@ -9,9 +9,11 @@ import { fileName } from './rules/file-name.ts';
 import { itemUnlabelled } from './rules/item-unlabelled.ts';
 import { labelOrder } from './rules/label-order.ts';
 import { labelRepeated } from './rules/label-repeated.ts';
+import { linkageSuspect } from './rules/linkage-suspect.ts';
 import { linkageTarget } from './rules/linkage-target.ts';
 import { linkageUndeclared } from './rules/linkage-undeclared.ts';
 import { linkageUnmentioned } from './rules/linkage-unmentioned.ts';
+import { linkageUnreviewed } from './rules/linkage-unreviewed.ts';
 import { linkageWording } from './rules/linkage-wording.ts';
 import { needLength } from './rules/need-length.ts';
 import { orphanPattern } from './rules/orphan-pattern.ts';
@@ -72,7 +74,15 @@ const RULES: readonly Rule[] = [
   editionNote,
 ];
 
+/** Those on reviews: a mistake in words would make every linkage to them suspect, so errors are mended first. */
+const RULES_ON_REVIEWS: readonly Rule[] = [linkageSuspect, linkageUnreviewed];
+
 /** Run every rule over the linked language. */
 export function check(linked: Linked): readonly Diagnostic[] {
-  return RULES.flatMap(({ code, check }) => [...check(linked)].map((finding) => diagnostic(code, finding)));
+  const diagnostics = findingsOf(RULES, linked);
+  return hasErrors(diagnostics) ? diagnostics : [...diagnostics, ...findingsOf(RULES_ON_REVIEWS, linked)];
+}
+
+function findingsOf(rules: readonly Rule[], linked: Linked): readonly Diagnostic[] {
+  return rules.flatMap(({ code, check }) => [...check(linked)].map((finding) => diagnostic(code, finding)));
 }
