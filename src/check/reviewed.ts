@@ -1,9 +1,9 @@
 import { plainText } from '../link/plain-text.ts';
 import type { Linked, Span } from '../model.ts';
-import { type Standing, standingsOf } from '../reviews/standing.ts';
+import { type LinkageStanding, standingsOf } from '../reviews/standing.ts';
 
 /** How a linkage stands, and where the frontmatter declares it. */
-export interface PlacedStanding extends Standing {
+export interface PlacedStanding extends LinkageStanding {
   readonly span: Span;
 }
 

@@ -1,11 +1,11 @@
 import type { Review, ReviewRecord } from '../model.ts';
 import { compareReferences } from '../reference.ts';
-import type { Standing } from './standing.ts';
+import type { LinkageStanding } from './standing.ts';
 
 /** The record with one more review of each linkage, for the words that its target has now. */
 export function withReviews(
   record: ReviewRecord | undefined,
-  standings: readonly Standing[],
+  standings: readonly LinkageStanding[],
   { date, why }: Pick<Review, 'date' | 'why'>,
 ): ReviewRecord {
   const added = standings.map(({ source, target, fingerprint }) => ({ source, target, fingerprint, date, why }));

@@ -3,7 +3,7 @@ import { wholeWordings } from '../editions/wording.ts';
 import type { EditionEntry, Linkage, Review, ReviewRecord } from '../model.ts';
 
 /** How a declared linkage stands with the words of its target. */
-export interface Standing {
+export interface LinkageStanding {
   readonly source: string;
   readonly target: string;
   /** `suspect`: its target has other words than at its last review. */
@@ -24,7 +24,7 @@ export interface Reviewable {
 }
 
 /** How each linkage stands, in the order given; one that leads to nothing is passed over. */
-export function standingsOf({ linkages, needs, entries, reviews }: Reviewable): readonly Standing[] {
+export function standingsOf({ linkages, needs, entries, reviews }: Reviewable): readonly LinkageStanding[] {
   const recommendations = wholeWordings(entries.filter(({ kind }) => kind === 'recommendation'));
   const words = new Map(
     [...needs].map(([ref, need]) => {
@@ -33,7 +33,7 @@ export function standingsOf({ linkages, needs, entries, reviews }: Reviewable): 
     }),
   );
   const last = new Map(reviews?.reviews.map((review) => [pair(review), review]));
-  return linkages.flatMap(({ source, target }): readonly Standing[] => {
+  return linkages.flatMap(({ source, target }): readonly LinkageStanding[] => {
     const now = words.get(target);
     const review = last.get(pair({ source, target }));
     if (!now) return [];

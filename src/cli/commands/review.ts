@@ -7,7 +7,7 @@ import { forbiddenInText } from '../../parse/characters.ts';
 import { printableLine } from '../../printable.ts';
 import { bearerOf, isItem, problemOf, resolveReference } from '../../resolve.ts';
 import { toReviewsFile, withReviews } from '../../reviews/record.ts';
-import { type Standing, standingsOf } from '../../reviews/standing.ts';
+import { type LinkageStanding, standingsOf } from '../../reviews/standing.ts';
 import { type Call, CannotRun, type Command } from '../command.ts';
 import { dateOf } from '../date.ts';
 import { graphOf } from '../language.ts';
@@ -40,7 +40,7 @@ export const review: Command = {
     if (why === undefined) return list(named, call);
 
     const path = join(folder, 'reviews.json');
-    const isRecorded = ({ status, last }: Standing) =>
+    const isRecorded = ({ status, last }: LinkageStanding) =>
       status === 'reviewed' && (options['all'] || (last?.date === date && last.why === why));
     const reviewed = named.filter((standing) => !isRecorded(standing));
     call.out(reviewed.map((standing) => textOf(standing, { whole: false })).join(''));
@@ -63,7 +63,7 @@ function whyOf({ options }: Call): string | undefined {
 }
 
 /** The linkages that are meant: one, those of a pattern, or all. */
-function namedBy([source, target]: readonly string[], graph: PatternGraph): readonly Standing[] {
+function namedBy([source, target]: readonly string[], graph: PatternGraph): readonly LinkageStanding[] {
   const { linkages, edition, reviews } = graph;
   const needs = new Map(graph.patterns.map(({ ref, sections }) => [ref, sections.need.text]));
   const standings = standingsOf({ linkages, needs, entries: edition.entries, reviews });
@@ -94,7 +94,7 @@ function patternNamed(spelling: string, graph: PatternGraph): string {
 }
 
 /** Print what is suspect or unreviewed; one linkage that was never reviewed with the words to be read. */
-function list(standings: readonly Standing[], { out, positionals }: Call): number {
+function list(standings: readonly LinkageStanding[], { out, positionals }: Call): number {
   const isOne = positionals.length === 2;
   const open = standings.filter(({ status }) => status !== 'reviewed');
   const counts = STATUSES.map((status) => `${standings.filter((one) => one.status === status).length} ${status}`).join(', ');
@@ -103,10 +103,10 @@ function list(standings: readonly Standing[], { out, positionals }: Call): numbe
   return open.length > 0 ? 1 : 0;
 }
 
-const STATUSES: readonly Standing['status'][] = ['suspect', 'unreviewed', 'reviewed'];
+const STATUSES: readonly LinkageStanding['status'][] = ['suspect', 'unreviewed', 'reviewed'];
 
 /** How a linkage stands, with what changed since its last review; with all words to be read, if there was none and they are asked for. */
-function textOf({ source, target, status, last, wording }: Standing, { whole }: { readonly whole: boolean }): string {
+function textOf({ source, target, status, last, wording }: LinkageStanding, { whole }: { readonly whole: boolean }): string {
   const standing = last ? `${status === 'suspect' ? 'suspect, ' : ''}reviewed ${last.date}: ${printableLine(last.why)}` : status;
   const read = whole ? wording.split('\n').map(printableLine) : [];
   const words = !last ? read : status === 'suspect' ? redlineLines(redline(last.wording, wording)) : [];
