@@ -70,6 +70,10 @@ export const CODES = {
   PL503: entry('edition-unchanged', 'Words have changed since an edition was frozen, and the language still bears its number.', 'warning'),
   PL504: entry('edition-note', 'What is said of a change between editions names a reference or an edition that cannot be meant.'),
   PL505: entry('edition-altered', 'The file of a frozen edition has been changed.'),
+
+  PL601: entry('linkage-suspect', 'The need or the recommendations that a linkage leads to have changed since it was reviewed.', 'warning'),
+  PL602: entry('linkage-unreviewed', 'A linkage was never reviewed, in a language that keeps a record of reviews.', 'warning'),
+  PL603: entry('review-altered', 'The record of reviews has been changed, so that it no longer holds the words that were read.'),
 } as const satisfies Record<string, CodeEntry>;
 
 export type Code = keyof typeof CODES;

@@ -1,15 +1,16 @@
 import { CODES, type Code } from './codes.ts';
-import type { Diagnostic, Span } from './model.ts';
+import type { Diagnostic, Piece, Span } from './model.ts';
 
 /** What a finding says, before its code gives it a severity. */
 export interface Finding {
   readonly span: Span;
   readonly message: string;
   readonly help?: string | undefined;
+  readonly redline?: readonly Piece[];
 }
 
-export function diagnostic(code: Code, { span, message, help }: Finding): Diagnostic {
-  return { code, severity: CODES[code].severity, message, ...(help && { help }), span };
+export function diagnostic(code: Code, { span, message, help, redline }: Finding): Diagnostic {
+  return { code, severity: CODES[code].severity, message, ...(help && { help }), ...(redline && { redline }), span };
 }
 
 /** The fixed order of a report: by file, place, code and message, compared by code unit; the same finding only once. */

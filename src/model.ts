@@ -24,6 +24,12 @@ export interface Span {
 
 export type Severity = 'error' | 'warning';
 
+/** A stretch of a text that has changed: both its old and its new form have it, or one of them alone. */
+export interface Piece {
+  readonly kind: 'same' | 'removed' | 'inserted';
+  readonly text: string;
+}
+
 export interface Diagnostic {
   readonly code: Code;
   readonly severity: Severity;
@@ -31,6 +37,8 @@ export interface Diagnostic {
   readonly message: string;
   /** How to mend it. */
   readonly help?: string;
+  /** What became of the words that it is about. */
+  readonly redline?: readonly Piece[];
   readonly span: Span;
 }
 
@@ -78,7 +86,7 @@ export interface PageDocument {
 }
 
 export interface DataDocument {
-  readonly kind: 'language' | 'annex' | 'edition' | 'notes';
+  readonly kind: 'language' | 'annex' | 'edition' | 'notes' | 'reviews';
   readonly file: SourceFile;
   readonly yaml: YamlSource;
 }
@@ -299,6 +307,8 @@ export interface Content {
   /** The editions that were frozen, the oldest first. */
   readonly editions: readonly FrozenEdition[];
   readonly notes: AuthoredNotes;
+  /** Missing when the language keeps none. */
+  readonly reviews?: ReviewRecord;
   /** Paths of the files that could not be used, so that what is missing with them is not reported again. */
   readonly unreadable: ReadonlySet<string>;
 }
@@ -365,6 +375,26 @@ export interface FrozenEdition {
 /** What `editions/notes.yaml` says; a language without one says nothing. */
 export interface AuthoredNotes extends EditionNotes {
   readonly yaml?: YamlSource;
+}
+
+// ---- Reviews of linkages -------------------------------------------------------------------------------------------
+
+/** Someone's word that a linkage holds, given what its target needs and recommends. */
+export interface Review {
+  readonly source: string;
+  readonly target: string;
+  /** SHA-256, in hexadecimal, of the normalized words of the target that were read. */
+  readonly fingerprint: string;
+  /** `YYYY-MM-DD` */
+  readonly date: string;
+  readonly why: string;
+}
+
+/** Every review there ever was, `reviews.json`; of those of one linkage the last counts. */
+export interface ReviewRecord {
+  readonly reviews: readonly Review[];
+  /** By their fingerprint, the words that were read. */
+  readonly wordings: Readonly<Record<string, string>>;
 }
 
 // ---- Linked: references resolved -----------------------------------------------------------------------------------
@@ -506,6 +536,8 @@ export interface PatternGraph {
   readonly edition: Edition;
   /** The editions that were frozen, the oldest first. */
   readonly editions: readonly Edition[];
+  /** Missing when the language keeps none. */
+  readonly reviews?: ReviewRecord;
 }
 
 // ---- Our own mdast nodes -------------------------------------------------------------------------------------------

@@ -5,12 +5,12 @@ import type { SourceFile } from './model.ts';
 /** A file larger than this, in bytes, is not a pattern. */
 const MAX_BYTES = 1_000_000;
 
-/** A frozen edition holds the words of all of them. */
-const MAX_EDITION_BYTES = 20_000_000;
+/** A frozen edition holds the words of all of them, and the record of reviews many of their words. */
+const MAX_RECORD_BYTES = 20_000_000;
 
 /**
- * Read a pattern language from disk: `language.yaml`, the Markdown files beside it (but no README), `annexes/*.yaml`, `pages/*.md`, and of
- * `editions/` the frozen editions and `notes.yaml`.
+ * Read a pattern language from disk: `language.yaml`, `reviews.json` and the Markdown files beside it (but no README), `annexes/*.yaml`,
+ * `pages/*.md`, and of `editions/` the frozen editions and `notes.yaml`.
  * A symbolic link, to a file or to one of those folders, is passed over: it may lead out of the folder.
  *
  * Files come in order of their paths; line ends become `\n` and a byte order mark goes.
@@ -19,7 +19,7 @@ const MAX_EDITION_BYTES = 20_000_000;
  */
 export function readFolder(folder: string): readonly SourceFile[] {
   const paths = [
-    ...names(folder, '', /^(?:language\.yaml|(?!README\.md$).+\.md)$/),
+    ...names(folder, '', /^(?:language\.yaml|reviews\.json|(?!README\.md$).+\.md)$/),
     ...within(folder, 'annexes/', /\.ya?ml$/),
     ...within(folder, 'pages/', /^(?!README\.md$).+\.md$/),
     ...within(folder, 'editions/', /^(?:\d{4}\.\d+\.json|notes\.yaml)$/),
@@ -50,7 +50,7 @@ function byCodeUnit(a: string, b: string): number {
 
 function readFiles(folder: string, paths: readonly string[]): readonly SourceFile[] {
   return paths.map((path) => {
-    const text = readText(join(folder, path), path.endsWith('.json') ? MAX_EDITION_BYTES : MAX_BYTES);
+    const text = readText(join(folder, path), path.endsWith('.json') ? MAX_RECORD_BYTES : MAX_BYTES);
     return text === undefined ? { path, text: '', unreadable: true } : { path, text };
   });
 }

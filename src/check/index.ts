@@ -9,9 +9,11 @@ import { fileName } from './rules/file-name.ts';
 import { itemUnlabelled } from './rules/item-unlabelled.ts';
 import { labelOrder } from './rules/label-order.ts';
 import { labelRepeated } from './rules/label-repeated.ts';
+import { linkageSuspect } from './rules/linkage-suspect.ts';
 import { linkageTarget } from './rules/linkage-target.ts';
 import { linkageUndeclared } from './rules/linkage-undeclared.ts';
 import { linkageUnmentioned } from './rules/linkage-unmentioned.ts';
+import { linkageUnreviewed } from './rules/linkage-unreviewed.ts';
 import { linkageWording } from './rules/linkage-wording.ts';
 import { needLength } from './rules/need-length.ts';
 import { orphanPattern } from './rules/orphan-pattern.ts';
@@ -68,12 +70,18 @@ const RULES: readonly Rule[] = [
   linkageWording,
   referenceVanished,
   referenceReused,
-  editionUnchanged,
   editionNote,
 ];
 
-/** Run every rule over the linked language. That words changed since an edition is said once nothing is wrong with them. */
+/** Those on words that have changed: a mistake may have changed them, and is mended first. */
+const RULES_ON_CHANGES: readonly Rule[] = [editionUnchanged, linkageSuspect, linkageUnreviewed];
+
+/** Run every rule over the linked language. */
 export function check(linked: Linked): readonly Diagnostic[] {
-  const found = RULES.flatMap(({ code, check }) => [...check(linked)].map((finding) => diagnostic(code, finding)));
-  return hasErrors(found) ? found.filter(({ code }) => code !== editionUnchanged.code) : found;
+  const diagnostics = findingsOf(RULES, linked);
+  return hasErrors(diagnostics) ? diagnostics : [...diagnostics, ...findingsOf(RULES_ON_CHANGES, linked)];
+}
+
+function findingsOf(rules: readonly Rule[], linked: Linked): readonly Diagnostic[] {
+  return rules.flatMap(({ code, check }) => [...check(linked)].map((finding) => diagnostic(code, finding)));
 }

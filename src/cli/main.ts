@@ -11,6 +11,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   show: async () => (await import('./commands/show.ts')).show,
   cite: async () => (await import('./commands/cite.ts')).citeItems,
   resolve: async () => (await import('./commands/resolve.ts')).resolve,
+  review: async () => (await import('./commands/review.ts')).review,
   freeze: async () => (await import('./commands/freeze.ts')).freeze,
   diff: async () => (await import('./commands/diff.ts')).diff,
   graph: async () => (await import('./commands/graph.ts')).graph,

@@ -59,7 +59,8 @@ function entryLines({ title = '', wording }: EditionEntry): readonly string[] {
   return [title, ...wording.split('\n')].map(printableLine).filter(Boolean);
 }
 
-export function redlineLines(pieces: readonly Piece[], paint: Paint): readonly string[] {
+/** The paragraphs of a redline that changed, one a line, as `[-was-] {+is+}`; `…` stands for those between that did not. */
+export function redlineLines(pieces: readonly Piece[], paint: Paint = (_style, text) => text): readonly string[] {
   return changedParagraphs(pieces).map(
     (paragraph) =>
       paragraph

@@ -1,11 +1,8 @@
 import { diffArrays } from 'diff';
+import type { Piece } from '../model.ts';
 import { tokensOf } from './words.ts';
 
-/** A stretch of text that both editions have, or one of them alone. */
-export interface Piece {
-  readonly kind: 'same' | 'removed' | 'inserted';
-  readonly text: string;
-}
+export type { Piece };
 
 /**
  * What became of a text, word by word. All but the inserted pieces make the text before, all but the removed ones the text after.

@@ -25,6 +25,7 @@ export function buildGraph(linked: Linked): PatternGraph {
     })),
     edition: editionOf(linked),
     editions: linked.editions.map(({ edition }) => edition),
+    ...(linked.reviews && { reviews: linked.reviews }),
   };
 }
 

@@ -7,7 +7,7 @@ import { parseJson } from './json.ts';
 import { parseMarkdown } from './markdown.ts';
 import { parseYaml } from './yaml.ts';
 
-/** Parse every file of a language by what its path says it is: the language's frame, an annex, an edition, a page of prose, or a pattern. */
+/** Parse every file of a language by what its path says it is: the language's frame, an annex, an edition, the reviews, a page of prose, or a pattern. */
 export function parse(files: readonly SourceFile[]): Outcome<readonly Document[]> {
   const documents: Document[] = [];
   const diagnostics: Diagnostic[] = [];
@@ -21,6 +21,7 @@ export function parse(files: readonly SourceFile[]): Outcome<readonly Document[]
 
 function kindOf(path: string): DataDocument['kind'] {
   if (path === 'language.yaml') return 'language';
+  if (path === 'reviews.json') return 'reviews';
   if (path.startsWith('editions/')) return path.endsWith('.json') ? 'edition' : 'notes';
   return 'annex';
 }

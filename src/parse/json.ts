@@ -6,9 +6,10 @@ import { parseYaml, valueAt } from './yaml.ts';
  * Read JSON out of a file.
  *
  * JSON is YAML (YAML 1.2, section 1.3), so that what cannot be read is described, and places are found, as in YAML; but only when it
- * comes to that, for it takes a hundred times as long.
+ * comes to that, or an escape may spell what no text may hold, for it takes a hundred times as long.
  */
 export function parseJson(file: SourceFile): Outcome<YamlSource | undefined> {
+  if (/\\[bfu]/.test(file.text)) return parseYaml(file, file.text);
   let data: unknown;
   try {
     data = JSON.parse(file.text);

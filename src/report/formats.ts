@@ -1,4 +1,5 @@
 import { CODES } from '../codes.ts';
+import { redlineLines } from '../editions/changes-text.ts';
 import type { Diagnostic } from '../model.ts';
 
 type Locate = (path: string) => string;
@@ -14,10 +15,11 @@ export function toGithub(diagnostics: readonly Diagnostic[], locate: Locate): st
   const data = (text: string) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
   const property = (text: string) => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
   return diagnostics
-    .map(({ code, severity, message, help, span }) => {
+    .map(({ code, severity, message, help, redline, span }) => {
       const { start, end } = span;
+      const text = [help ? `${message} (${help})` : message, ...(redline ? redlineLines(redline) : [])].join('\n');
       const place = `file=${property(locate(span.file))},line=${start.line},endLine=${end.line},col=${start.column},endColumn=${end.column}`;
-      return `::${severity} ${place},title=${code}::${data(help ? `${message} (${help})` : message)}\n`;
+      return `::${severity} ${place},title=${code}::${data(text)}\n`;
     })
     .join('');
 }
@@ -31,11 +33,11 @@ export function toSarif(diagnostics: readonly Diagnostic[], locate: Locate): str
     shortDescription: { text: CODES[id].summary },
     defaultConfiguration: { level: CODES[id].severity },
   }));
-  const results = diagnostics.map(({ code, severity, message, help, span }) => ({
+  const results = diagnostics.map(({ code, severity, message, help, redline, span }) => ({
     ruleId: code,
     ruleIndex: codes.indexOf(code),
     level: severity,
-    message: { text: help ? `${message}\n${help}` : message },
+    message: { text: [message, ...(redline ? redlineLines(redline) : []), ...(help ? [help] : [])].join('\n') },
     locations: [
       {
         physicalLocation: {

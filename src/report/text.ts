@@ -1,3 +1,4 @@
+import { redlineLines } from '../editions/changes-text.ts';
 import type { Diagnostic, SourceFile, Span } from '../model.ts';
 import { printable } from '../printable.ts';
 
@@ -8,12 +9,12 @@ export interface TextOptions {
   readonly color: boolean;
 }
 
-/** Findings for people: message, place, the line itself with the span marked, and help. */
+/** Findings for people: message, place, the line itself with the span marked, the words that changed, and help. */
 export function toText(diagnostics: readonly Diagnostic[], options: TextOptions): string {
   return diagnostics.map((found) => `${describe(found, options)}\n`).join('\n');
 }
 
-function describe({ code, severity, message, help, span }: Diagnostic, { files, locate, color }: TextOptions): string {
+function describe({ code, severity, message, help, redline, span }: Diagnostic, { files, locate, color }: TextOptions): string {
   const paint = (style: Style, text: string) => (color ? `\u001b[${STYLES[style]}m${text}\u001b[0m` : text);
   const number = String(span.start.line);
   const gutter = ' '.repeat(number.length);
@@ -26,13 +27,17 @@ function describe({ code, severity, message, help, span }: Diagnostic, { files, 
     lines.push(`${paint('faint', `${number} |`)} ${excerpt.line}`);
     lines.push(`${paint('faint', `${gutter} |`)} ${' '.repeat(excerpt.indent)}${paint(severity, '^'.repeat(excerpt.width))}`);
   }
+  if (redline) {
+    lines.push(`${paint('faint', `${gutter} =`)} changed:`);
+    for (const line of redlineLines(redline, paint)) lines.push(`${gutter}     ${line}`);
+  }
   if (help) lines.push(`${paint('faint', `${gutter} =`)} help: ${printable(help)}`);
   return lines.join('\n');
 }
 
-type Style = 'error' | 'warning' | 'strong' | 'faint';
+const STYLES = { error: '1;31', warning: '1;33', strong: '1', faint: '2', removed: '31', inserted: '32' } as const;
 
-const STYLES: Readonly<Record<Style, string>> = { error: '1;31', warning: '1;33', strong: '1', faint: '2' };
+type Style = keyof typeof STYLES;
 
 /** Columns of a line that are shown at most. */
 const WIDTH = 110;

@@ -10,6 +10,7 @@ import type {
   FrozenEdition,
   Outcome,
   PatternLanguage,
+  ReviewRecord,
 } from '../model.ts';
 import { startOf } from '../places.ts';
 import { readAnnex } from './annex.ts';
@@ -17,6 +18,7 @@ import { inOrderOfEditions, readEdition, readNotes } from './edition.ts';
 import { type Frame, readLanguage } from './language.ts';
 import { readPage } from './page.ts';
 import { readPattern } from './pattern.ts';
+import { readReviews } from './reviews.ts';
 
 /**
  * Check every document against its schema and give it its types.
@@ -31,6 +33,7 @@ export function validate(documents: readonly Document[]): Outcome<Content | unde
   const unreadable = new Set<string>();
   const editions: FrozenEdition[] = [];
   let notes: AuthoredNotes = { withdrawn: [], editorial: [] };
+  let reviews: ReviewRecord | undefined;
   let frame: Frame | undefined;
 
   const keep = <Value>(outcome: Outcome<Value>): Value => {
@@ -49,6 +52,7 @@ export function validate(documents: readonly Document[]): Outcome<Content | unde
       if (edition) editions.push(edition);
       else unreadable.add(document.file.path);
     } else if (document.kind === 'notes') notes = keep(readNotes(document.yaml));
+    else if (document.kind === 'reviews') reviews = keep(readReviews(document.yaml));
     else if (document.kind === 'unreadable') unreadable.add(document.file.path);
     else {
       frame = keep(readLanguage(document.file, document.yaml));
@@ -64,6 +68,7 @@ export function validate(documents: readonly Document[]): Outcome<Content | unde
       pages,
       editions: inOrderOfEditions(editions),
       notes,
+      ...(reviews && { reviews }),
       unreadable,
     },
     diagnostics,

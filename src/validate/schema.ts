@@ -90,7 +90,7 @@ function describe(error: ErrorObject, yaml: YamlSource): Diagnostic {
       return diagnostic('PL204', {
         span: yaml.place([...path, field], 'key'),
         message: `\`${field}\` cannot be a name here`,
-        help: 'use letters only, the first in lower case',
+        help: lower((error.schema as { description?: string }).description),
       });
     }
     case 'minItems':

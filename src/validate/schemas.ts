@@ -11,6 +11,7 @@ import outline from '../../schema/outline.schema.json' with { type: 'json' };
 import page from '../../schema/page.schema.json' with { type: 'json' };
 import pattern from '../../schema/pattern.schema.json' with { type: 'json' };
 import register from '../../schema/register.schema.json' with { type: 'json' };
+import reviews from '../../schema/reviews.schema.json' with { type: 'json' };
 import sequence from '../../schema/sequence.schema.json' with { type: 'json' };
 
 /** The schemas of what people write. */
@@ -27,6 +28,7 @@ export const SCHEMAS = {
   page,
   pattern,
   register,
+  reviews,
   sequence,
 };
 

@@ -16,4 +16,5 @@ export const outline = ajv.compile(SCHEMAS.outline);
 export const page = ajv.compile(SCHEMAS.page);
 export const pattern = ajv.compile(SCHEMAS.pattern);
 export const register = ajv.compile(SCHEMAS.register);
+export const reviews = ajv.compile(SCHEMAS.reviews);
 export const sequence = ajv.compile(SCHEMAS.sequence);

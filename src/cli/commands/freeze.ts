@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { isSameEdition, toLedger } from '../../editions/ledger.ts';
 import { CannotRun, type Command } from '../command.ts';
+import { dateOf } from '../date.ts';
 import { graphOf } from '../language.ts';
 import { writeFileAtomically } from '../write.ts';
 
@@ -18,7 +19,7 @@ export const freeze: Command = {
   positionals: { least: 1, most: 2 },
   run(call) {
     const [number = '', folder = 'patterns'] = call.positionals;
-    const issued = dateOf(call.options['date']);
+    const issued = dateOf(call);
     const { edition, editions } = graphOf(folder, call);
     if (number !== edition.edition) throw new CannotRun(`language.yaml bears edition ${edition.edition}, not \`${number}\``);
     const path = join(folder, 'editions', `${number}.json`);
@@ -34,11 +35,3 @@ export const freeze: Command = {
     return 0;
   },
 };
-
-function dateOf(written: string | boolean | undefined): string {
-  if (written === undefined) return new Date().toISOString().slice(0, 10);
-  const date = new Date(`${written}T00:00:00Z`);
-  if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== written)
-    throw new CannotRun(`\`${written}\` is no date; write it as 2031-06-30`);
-  return written;
-}

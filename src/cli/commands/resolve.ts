@@ -80,7 +80,7 @@ function textOf(resolution: Standing | Withdrawn, graph: PatternGraph): string {
     [bearer?.ref ?? asked.ref, bearer?.title].filter(Boolean).join('  '),
     ...(bearer ? [isItem(bearer) ? kindOf(graph, bearer) : 'pattern'] : []),
     facts.join('\n'),
-    ...(isReworded ? [redlineLines(redline(then.wording, now), (_style, text) => text).join('\n')] : words),
+    ...(isReworded ? [redlineLines(redline(then.wording, now)).join('\n')] : words),
   ].join('\n\n')}\n`;
 }
 
