@@ -8,74 +8,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { wordingHtml } from '../site/src/views/wording.ts';
 import { frozenAddress } from '../src/addresses.ts';
 import { toChangesDocument, toChangesJson } from '../src/editions/changes-json.ts';
-import { toLedger } from '../src/editions/ledger.ts';
 import { toHtaccess } from '../src/export/serving/apache.ts';
 import { toRedirects } from '../src/export/serving/hosts.ts';
 import { toNginx } from '../src/export/serving/nginx.ts';
-import { compile, type Edition, type EditionEntry, type PatternGraph, type SourceFile } from '../src/index.ts';
-import { readFolder } from '../src/read.ts';
+import type { Edition, EditionEntry, PatternGraph } from '../src/index.ts';
 import { launch, type Server, serve } from './browser.ts';
 import { allPagesOf, buildSite, isForwarder } from './built.ts';
+import { compiled, garden, second, third } from './garden-years.ts';
 import { problemsOf } from './valid-html.ts';
-
-/** A garden over three years: what was published in one is there in all that follow. */
-
-type Edits = Readonly<Record<string, (text: string) => string>>;
-
-function compiled(files: readonly SourceFile[]): PatternGraph {
-  const { value, diagnostics } = compile(files);
-  if (!value) throw new Error(diagnostics.map(({ code, message }) => `${code}: ${message}`).join('\n'));
-  return value;
-}
-
-function edited(files: readonly SourceFile[], edits: Edits): readonly SourceFile[] {
-  const changed = files.map((file) => ({ ...file, text: edits[file.path]?.(file.text) ?? file.text }));
-  const untouched = Object.keys(edits).filter(
-    (path) => changed.find((file) => file.path === path)?.text === files.find((file) => file.path === path)?.text,
-  );
-  expect(untouched).toEqual([]);
-  return changed;
-}
-
-/** The files with an edition frozen, and what is said of the changes after it. */
-function frozen(files: readonly SourceFile[], issued: string, notes: string): readonly SourceFile[] {
-  const { edition } = compiled(files);
-  const others = files.filter(({ path }) => path !== 'editions/notes.yaml');
-  return [
-    ...others,
-    { path: `editions/${edition.edition}.json`, text: toLedger({ ...edition, issued }) },
-    { path: 'editions/notes.yaml', text: notes },
-  ];
-}
-
-const garden = readFolder('tests/fixtures/garden');
-
-const second = edited(
-  frozen(
-    garden,
-    '2031-06-30',
-    `withdrawn:
-  - { ref: POND.b, replacedBy: [POND.d], why: It is now the last. }
-  - { ref: POND.a.2, replacedBy: [POND.a.1], why: It fills & keeps full. }
-  - { ref: term.dry-feet, why: Everyone knows them. }
-`,
-  ),
-  {
-    'language.yaml': (text) => text.replace('2031.2', '2032.1'),
-    'POND.md': (text) =>
-      text
-        .replace('dig where the ground is wet', 'dig where the ground is soft')
-        .replace(/ {2}- 2\) .*\n/, '')
-        .replace('- b) ', '- d) '),
-    'annexes/glossary.yaml': (text) => text.replace(/ *- \{ id: dry-feet.*\n/, ''),
-  },
-);
-
-const third = edited(frozen(second, '2032-06-30', 'withdrawn:\n  - { ref: POND.d, why: Banks are steep. }\n'), {
-  'language.yaml': (text) => text.replace('2032.1', '2033.1'),
-  'POND.md': (text) => text.replace(/- d\) .*\n/, ''),
-  'GATE.md': (text) => text.replace('status: draft', 'status: withdrawn'),
-});
 
 const graphs = { second: compiled(second), third: compiled(third) };
 const scratch = mkdtempSync(join(tmpdir(), 'edition-pages-'));
