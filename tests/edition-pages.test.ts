@@ -273,6 +273,8 @@ test('the list of editions has the newest first, each with what it changed', asy
   ]);
   await page.getByRole('link', { name: '2032.1', exact: true }).click();
   await page.waitForURL(`${server.origin}/editions/2032.1/`);
+  const contents = (await page.locator('.frozen-contents li').allInnerTexts()).map((text) => text.replace(/\s+/g, ' '));
+  expect(contents.slice(0, 3)).toEqual(['POND Pond 1 of 5 changed', 'GATE Gate 1 of 2 changed', 'PATH Path']);
   expect(await page.locator('#cite .prose').innerText()).toBe(
     'A Garden Language (2032) Edition 2032.1. Available at: https://garden.example/editions/2032.1/',
   );
