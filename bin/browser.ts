@@ -48,7 +48,7 @@ const TYPES: Readonly<Record<string, string>> = {
 /** Serve a built folder as a static host does, compressed and with the headers that we ask of it: `/B5/` is `B5/index.html`, what is not there gives `404.html`. */
 export async function serve(folder: string): Promise<Server> {
   const server = createServer((request, response) => {
-    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
+    const path = decoded(new URL(request.url ?? '/', 'http://localhost').pathname);
     const place = join(folder, normalize(path), path.endsWith('/') ? 'index.html' : '');
     const found = statSync(place, { throwIfNoEntry: false })?.isFile();
     const file = found ? place : join(folder, '404.html');
@@ -60,4 +60,13 @@ export async function serve(folder: string): Promise<Server> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return { origin: `http://127.0.0.1:${port}`, close: () => server.close() };
+}
+
+/** An address that nothing can be named by is no page. */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return '/404';
+  }
 }

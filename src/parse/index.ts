@@ -31,7 +31,7 @@ function parseFile(file: SourceFile): Outcome<Document> {
     const found = diagnostic('PL107', {
       span: places(file)(0, 0),
       message: 'the file is not UTF-8 text, or too large',
-      help: 'save it as UTF-8, in at most 1 MB',
+      help: `save it as UTF-8, in at most ${file.path.endsWith('.json') ? 20 : 1} MB`,
     });
     return { value: { kind: 'unreadable', file }, diagnostics: [found] };
   }
