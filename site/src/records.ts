@@ -31,7 +31,8 @@ export interface PageCitation {
   readonly title: string;
   /** The language that it is a chapter of. */
   readonly book: string;
-  readonly year: number;
+  /** `YYYY/MM/DD`, or the year. */
+  readonly date: string;
   readonly edition: string;
   readonly iri: string;
   /** Its words, or the first of them. */

@@ -14,7 +14,7 @@ export function toBibtex(citations: readonly Citation[]): string {
 export function toBiblatex(citations: readonly Citation[]): string {
   return entries(citations, (citation) => ({
     type: citation.book === undefined ? 'book' : 'inbook',
-    fields: { ...commonFields(citation), date: braced(String(citation.year)) },
+    fields: { ...commonFields(citation), date: braced(citation.issued ?? String(citation.year)) },
   }));
 }
 

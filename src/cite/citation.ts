@@ -14,6 +14,8 @@ export interface Citation {
   readonly within?: string;
   readonly edition: string;
   readonly year: number;
+  /** The day on which the edition was published, if it was: `YYYY-MM-DD`. */
+  readonly issued?: string;
   /** The BCP 47 tag of the words. */
   readonly language: string;
   readonly iri: string;
@@ -22,13 +24,15 @@ export interface Citation {
 }
 
 /** How to cite the language as a whole. */
-export function languageCitation({ language }: Pick<PatternGraph, 'language'>): Citation {
+export function languageCitation({ language, editions }: Pick<PatternGraph, 'language' | 'editions'>): Citation {
   const { title, prefix, edition, base } = language;
+  const { issued } = editions.find((one) => one.edition === edition) ?? {};
   return {
     key: `${prefix.toLowerCase()}-${edition}`,
     title: oneLine(title),
     edition,
-    year: Number.parseInt(edition, 10),
+    year: Number.parseInt(issued ?? edition, 10),
+    ...(issued !== undefined && { issued }),
     language: language.language,
     iri: base,
   };

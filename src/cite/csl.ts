@@ -5,7 +5,7 @@ export function toCslJson(citations: readonly Citation[]): string {
   return `${JSON.stringify(citations.map(itemOf), null, 2)}\n`;
 }
 
-function itemOf({ key, title, book, chapter, edition, year, language, iri, wording }: Citation) {
+function itemOf({ key, title, book, chapter, edition, year, issued, language, iri, wording }: Citation) {
   return {
     id: key,
     type: book === undefined ? 'book' : 'chapter',
@@ -13,7 +13,7 @@ function itemOf({ key, title, book, chapter, edition, year, language, iri, wordi
     ...(book !== undefined && { 'container-title': book }),
     ...(chapter !== undefined && { 'chapter-number': chapter }),
     edition,
-    issued: { 'date-parts': [[year]] },
+    issued: { 'date-parts': [issued?.split('-').map(Number) ?? [year]] },
     language,
     URL: iri,
     ...(wording !== undefined && { note: `Wording ${wording}` }),

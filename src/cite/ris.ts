@@ -5,7 +5,7 @@ export function toRis(citations: readonly Citation[]): string {
   return citations.map((citation) => `${linesOf(citation).join('\r\n')}\r\n`).join('\r\n');
 }
 
-function linesOf({ key, title, book, chapter, edition, year, language, iri, wording }: Citation): readonly string[] {
+function linesOf({ key, title, book, chapter, edition, year, issued, language, iri, wording }: Citation): readonly string[] {
   const tags = [
     ['TY', book === undefined ? 'BOOK' : 'CHAP'],
     ['ID', key],
@@ -14,6 +14,7 @@ function linesOf({ key, title, book, chapter, edition, year, language, iri, word
     ['SE', chapter],
     ['ET', edition],
     ['PY', String(year)],
+    ['DA', issued?.replaceAll('-', '/')],
     ['LA', language],
     ['UR', iri],
     ['N1', wording && `Wording ${wording}`],

@@ -53,8 +53,8 @@ function citePage(bearer: Bearer, graph: PatternGraph, files: readonly string[])
 }
 
 /** What programs for references take from a page, about a chapter of the language with the words that it says. */
-export function pageCitation({ title, book = title, year, edition, iri }: Citation, words: string): PageCitation {
-  return { title, book, year, edition, iri, abstract: words.replace(/\s+/g, ' ').trim() };
+export function pageCitation({ title, book = title, year, issued, edition, iri }: Citation, words: string): PageCitation {
+  return { title, book, date: issued?.replaceAll('-', '/') ?? String(year), edition, iri, abstract: words.replace(/\s+/g, ' ').trim() };
 }
 
 const STYLE_NAMES: Readonly<Record<Style, string>> = { harvard: 'Harvard', apa: 'APA', chicago: 'Chicago', ieee: 'IEEE' };

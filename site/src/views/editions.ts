@@ -134,7 +134,10 @@ function editionOf(edition: Edition, compared: readonly Compared[], { graph, led
   });
   const iri = `${edition.base}${addressOf(edition.edition).slice(1)}`;
   const { title, prefix, base } = edition;
-  const citation = { ...languageCitation({ language: { ...graph.language, title, prefix, base, edition: edition.edition } }), iri };
+  const citation = {
+    ...languageCitation({ language: { ...graph.language, title, prefix, base, edition: edition.edition }, editions: [edition] }),
+    iri,
+  };
   const page: EditionPage = {
     edition: edition.edition,
     title,
