@@ -1,4 +1,4 @@
-import { successorsOf, tombstonesOf } from './editions/tombstones.ts';
+import { heirOf, successorsOf, tombstonesOf } from './editions/tombstones.ts';
 import { wordingsOf } from './editions/wording.ts';
 import type { Edition, EditionEntry, Item, Pattern, PatternGraph, Tombstone } from './model.ts';
 import { didYouMean, nearestReferences } from './nearest.ts';
@@ -82,7 +82,7 @@ export function resolveReference(spelling: string, published: Published): Resolu
       : { status: statusOf(now, answer), ref, ...answer };
 
   const tombstone = last ? tombstoneOf(last, index) : index.tombstones.get(referenceKey(ref));
-  const successors = tombstone ? successorsOf(tombstone.ref, index.tombstones) : [];
+  const successors = tombstone ? standIns(ref, tombstone, index) : [];
   const [only] = successors.map((one) => index.now.get(referenceKey(one)));
   const words = cited?.entry ?? last;
   if (successors.length === 1 && only && words?.fingerprint === only.fingerprint) return { status: 'moved', ref: only.ref, ...answer };
@@ -165,6 +165,11 @@ export function entriesByKey(edition: EditionIndex): ReadonlyMap<string, IndexEn
   const entries = new Map(edition.entries.map((entry) => [referenceKey(entry.ref), entry]));
   entryIndexes.set(edition, entries);
   return entries;
+}
+
+/** What took the place of a reference; of what went with something else, the item that ends alike below that one's successor, if there is one. */
+function standIns(ref: string, tombstone: Tombstone, { now, tombstones }: Index): readonly string[] {
+  return successorsOf(tombstone.ref, tombstones).map((one) => now.get(referenceKey(heirOf(ref, tombstone.ref, one)))?.ref ?? one);
 }
 
 /** Its own, or that of what it was a part of. */

@@ -208,6 +208,16 @@ describe('a frozen edition', () => {
     expect(stderr).toContain('error[PL502]: `POND.b`, which edition 2032.1 withdrew, is used again');
   });
 
+  test('with an item go those below it, to the ones that end alike below what took its place', () => {
+    const moved = join(scratch, 'moved');
+    cpSync(published, moved, { recursive: true });
+    change(moved, { ...next, 'POND.md': (text) => text.replace('- a) dig', '- c) dig').replace('keeps full', 'stays full') });
+    writeFileSync(join(moved, 'editions', 'notes.yaml'), 'withdrawn:\n  - { ref: POND.a, replacedBy: [POND.c], why: It comes later. }\n');
+    const graph = compile(readFolder(moved)).value as PatternGraph;
+    expect(resolveReference('POND.a.1', graph)).toMatchObject({ status: 'moved', ref: 'POND.c.1' });
+    expect(resolveReference('POND.a.2', graph)).toMatchObject({ status: 'withdrawn', successors: ['POND.c.2'] });
+  });
+
   test('with a pattern goes all that stood in it, on one word', () => {
     const without = join(scratch, 'without');
     cpSync(published, without, { recursive: true });

@@ -30,3 +30,14 @@ function* succession(ref: string, tombstones: ReadonlyMap<string, Tombstone>): I
     for (const next of tombstone?.replacedBy.toReversed() ?? []) open.push(next);
   }
 }
+
+/**
+ * What something that has no tombstone of its own is below a successor of what it stood in, where it ends alike.
+ *
+ * @example
+ * heirOf('POND.b.1', 'POND.b', 'POND.d')
+ * // 'POND.d.1'
+ */
+export function heirOf(ref: string, above: string, successor: string): string {
+  return referenceKey(ref).startsWith(`${referenceKey(above)}.`) ? `${successor}${ref.slice(above.length)}` : successor;
+}

@@ -1,4 +1,4 @@
-import { tombstonesOf } from '../editions/tombstones.ts';
+import { heirOf, tombstonesOf } from '../editions/tombstones.ts';
 import type { Tombstone } from '../model.ts';
 import { type ReferenceSpace, referenceKey } from '../reference.ts';
 import { type EditionIndex, entriesByKey, type IndexEntry, type Published } from '../resolve.ts';
@@ -35,7 +35,8 @@ function related(ref: string, editions: readonly EditionIndex[], tombstones: Rea
   // What is added on the way is come to as well.
   for (const key of kept) {
     const above = editions.map((edition) => entriesByKey(edition).get(key)).flatMap((entry) => entry?.parent ?? entry?.pattern ?? []);
-    for (const one of [...above, ...(tombstones.get(key)?.replacedBy ?? [])]) kept.add(referenceKey(one));
+    const after = tombstones.get(key)?.replacedBy ?? [];
+    for (const one of [...above, ...after, ...after.map((successor) => heirOf(ref, key, successor))]) kept.add(referenceKey(one));
   }
   return [...kept];
 }
