@@ -70,6 +70,7 @@ export const CODES = {
   PL503: entry('edition-unchanged', 'Words have changed since an edition was frozen, and the language still bears its number.', 'warning'),
   PL504: entry('edition-note', 'What is said of a change between editions names a reference or an edition that cannot be meant.'),
   PL505: entry('edition-altered', 'The file of a frozen edition has been changed.'),
+  PL506: entry('edition-behind', 'The language bears the number of an edition before one that is published.'),
 
   PL601: entry('linkage-suspect', 'The need or the recommendations that a linkage leads to have changed since it was reviewed.', 'warning'),
   PL602: entry('linkage-unreviewed', 'A linkage was never reviewed, in a language that keeps a record of reviews.', 'warning'),

@@ -34,6 +34,11 @@ export type ReferenceStyle = Spelling | `prefixed-${Spelling}` | 'iri' | 'addres
  * @example
  * parseReference('gdn pond.a#1F2E3D4C', { prefix: 'GDN', base: 'https://garden.example/', order: ['POND'] })
  * // { ref: 'pond.a', fingerprint: '1f2e3d4c' }
+ * The address of what an edition froze names that edition.
+ *
+ * @example
+ * parseReference('/editions/2031.2/POND/#a.2', { prefix: 'GDN', base: 'https://garden.example/', order: ['POND'] })
+ * // { ref: 'POND.a.2', edition: '2031.2' }
  * @example
  * parseReference('/POND/#a.2', { prefix: 'GDN', base: 'https://garden.example/', order: ['POND'] })
  * // { ref: 'POND.a.2' }
@@ -44,8 +49,9 @@ export function parseReference(spelling: string, space: ReferenceSpace): ParsedR
   if (name !== undefined && DOTTED.test(name)) return { ref: name };
   const address = name === undefined ? /^(?:https?:\/\/[^/\s?#]+)?(\/\S*)$/i.exec(text)?.[1] : `/${name}`;
   if (address === undefined) return parseText(/^\[([^[\]]*)\]$/.exec(text)?.[1]?.trim() ?? text, space.prefix);
-  const ref = refAt(address, space.order);
-  return DOTTED.test(ref) ? { ref } : undefined;
+  const [, edition, place = address] = /^\/editions\/(\d{4}\.\d+)(\/.*)$/.exec(address) ?? [];
+  const ref = refAt(place, space.order);
+  return DOTTED.test(ref) ? { ref, ...(edition !== undefined && { edition }) } : undefined;
 }
 
 /**

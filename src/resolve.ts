@@ -43,6 +43,8 @@ export interface Standing extends Answer {
   readonly status: 'current' | 'reworded' | 'moved' | 'unpinned';
   /** The reference that it has now. */
   readonly ref: string;
+  /** Why it has another one. */
+  readonly why?: string;
 }
 
 export interface Withdrawn extends Answer {
@@ -85,7 +87,8 @@ export function resolveReference(spelling: string, published: Published): Resolu
   const successors = tombstone ? standIns(ref, tombstone, index) : [];
   const [only] = successors.map((one) => index.now.get(referenceKey(one)));
   const words = cited?.entry ?? last;
-  if (successors.length === 1 && only && words?.fingerprint === only.fingerprint) return { status: 'moved', ref: only.ref, ...answer };
+  if (successors.length === 1 && only && words?.fingerprint === only.fingerprint)
+    return { status: 'moved', ref: only.ref, ...(tombstone && { why: tombstone.why }), ...answer };
   return { status: 'withdrawn', successors, ...(tombstone && { why: tombstone.why }), ...answer };
 }
 

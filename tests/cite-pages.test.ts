@@ -161,7 +161,9 @@ describe.each(['patterns', 'tests/fixtures/garden'])('citing what %s holds', (so
 
   test('Zotero saves a pattern or an item from its page as a section of a book, with all fields', () => {
     const { title, base, edition, licences } = language;
-    const shared = { itemType: 'bookSection', bookTitle: title, date: edition.slice(0, 4), edition, language: language.language };
+    const { issued } = graph.editions.find((one) => one.edition === edition) ?? {};
+    const date = issued?.replaceAll('-', '/') ?? edition.slice(0, 4);
+    const shared = { itemType: 'bookSection', bookTitle: title, date, edition, language: language.language };
     for (const { ref, iri, sections, url } of patterns) {
       const said = oneLine(sections.need.text);
       const expected = { ...shared, title: citationOf(ref, false).title, url: iri, abstractNote: said, rights: licences.content.url };

@@ -133,7 +133,9 @@ describe('scf resolve', () => {
     expect(now).toMatchObject({ exit: 0, status: 'current', ref: 'POND.a', kind: 'recommendation', iri: pond, url: '/POND/#a' });
     expect(record(`POND.a#${fingerprint.slice(0, 8)}`)).toMatchObject({ exit: 0, status: 'current' });
     expect(record('POND.a#00000000')).toMatchObject({ exit: 1, status: 'reworded', asked: { ref: 'POND.a', fingerprint: '00000000' } });
-    expect(scf('resolve', 'POND.a#00000000', 'tests/fixtures/garden').stdout).toContain('the words are not those that were cited');
+    expect(scf('resolve', 'POND.a#00000000', 'tests/fixtures/garden').stdout).toContain(
+      'status       reworded: no edition at hand has words with the fingerprint 00000000. Edition 2031.2 has ',
+    );
     expect(record('POND.z')).toEqual({ exit: 1, status: 'unknown', proposals: expect.arrayContaining(['POND.b']) });
   });
 

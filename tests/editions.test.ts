@@ -186,7 +186,7 @@ describe('a frozen edition', () => {
     expect(stdout).toContain('status       reworded: other words than in edition 2031.2');
     expect(stdout).toContain('[-wet-] {+soft+}');
     expect(scf('resolve', 'POND.b', later).stdout).toContain(
-      'status       moved: the same words stand elsewhere now, and were cited as POND.b',
+      'status       moved: POND.b is POND.d now, in the same words. It is now the last\n',
     );
     expect(JSON.parse(scf('resolve', 'GDN:2031.2 POND.a', later, '--format', 'json').stdout)).toMatchObject({
       status: 'reworded',
@@ -211,7 +211,14 @@ describe('a frozen edition', () => {
   test('with an item go those below it, to the ones that end alike below what took its place', () => {
     const moved = join(scratch, 'moved');
     cpSync(published, moved, { recursive: true });
-    change(moved, { ...next, 'POND.md': (text) => text.replace('- a) dig', '- c) dig').replace('keeps full', 'stays full') });
+    const renamed = (text: string) => text.replaceAll('POND.a', 'POND.c');
+    change(moved, {
+      ...next,
+      'POND.md': (text) => text.replace('- a) dig', '- c) dig').replace('keeps full', 'stays full'),
+      'annexes/ways.yaml': renamed,
+      'annexes/plan.yaml': renamed,
+      'PATH.md': renamed,
+    });
     writeFileSync(join(moved, 'editions', 'notes.yaml'), 'withdrawn:\n  - { ref: POND.a, replacedBy: [POND.c], why: It comes later. }\n');
     const graph = compile(readFolder(moved)).value as PatternGraph;
     expect(resolveReference('POND.a.1', graph)).toMatchObject({ status: 'moved', ref: 'POND.c.1' });

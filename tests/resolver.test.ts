@@ -61,10 +61,12 @@ describe('what a reference says', () => {
     ['/POND/#a', '/cite/POND.a/', 'It stands.'],
     ['GDN:2032.1 POND.a', '/cite/POND.a/', STANDS],
     ['gdn:2031.2 [pond] A)', '/cite/POND.a/', CHANGED],
-    ['GDN:2029.1 POND.a', '/cite/POND.a/', 'It stands; but edition 2029.1 is not at hand, or did not have it.'],
-    ['POND.a#00000000', '/cite/POND.a/', 'The words that were cited, those with the fingerprint 00000000, are in no edition.'],
+    ['https://garden.example/editions/2031.2/POND/#a', '/cite/POND.a/', CHANGED],
+    ['GDN:2031.2 POND', '/cite/POND/', 'The words that were cited, those of edition 2031.2, have changed since, in what stands below it.'],
+    ['GDN:2029.1 POND.a', '/cite/POND.a/', 'It stands; but edition 2029.1 is not here, or did not have it. Editions'],
+    ['POND.a#00000000', '/cite/POND.a/', 'No edition has words with the fingerprint 00000000. Is it written right?'],
     ['GATE', '/cite/GATE/', 'It is in use no longer.'],
-    ['GDN:2031.2 POND.a.2', '/cite/POND.a.2/', 'Withdrawn. It fills & keeps full.'],
+    ['GDN:2031.2 POND.a.2', '/cite/POND.a.2/', 'Replaced by POND.a.1. It fills & keeps full.'],
     ['POND.zz', '/cite/', 'Nothing bears this reference. Did you mean POND.d or POND.b?'],
     ['elephant', '/cite/', 'Nothing bears this reference, or it is written in a way that is not understood.'],
   ])('%s', async (spelling, path, verdict) => {
@@ -156,6 +158,8 @@ describe('a page that is not there', () => {
     ['/pond.A.1', '/POND/'],
     ['/%5Bpond%5D%20a)', '/POND/'],
     ['/cite/pond.a/', '/cite/POND.a/'],
+    ['/editions/2031.2/pond.a/', '/cite/POND.a/'],
+    ['/cite/gdn:2031.2%20pond.a/', '/cite/POND.a/'],
   ])('%s leads on to %s', async (address, path) => {
     const page = await open(address);
     await page.waitForURL((url) => url.pathname === path);

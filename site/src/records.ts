@@ -244,6 +244,8 @@ export interface PastWords {
   /** The beginning. */
   readonly fingerprint: string;
   readonly isSame: boolean;
+  /** It has the same words itself, and only what stands below it has others. */
+  readonly isBelow: boolean;
   /** Those words and the ones that stand now. */
   readonly redline?: Html;
 }
@@ -253,6 +255,8 @@ export interface WithdrawnPage {
   readonly ref: string;
   readonly title?: string;
   readonly iri: string;
+  /** What became of it, in a sentence. */
+  readonly fate: string;
   readonly why: string | undefined;
   readonly successors: readonly Link[];
   readonly words: Html;

@@ -3,6 +3,7 @@ import type { Diagnostic, Linked } from '../model.ts';
 import type { Rule } from './rule.ts';
 import { annexTarget } from './rules/annex-target.ts';
 import { duplicateReference } from './rules/duplicate-reference.ts';
+import { editionBehind } from './rules/edition-behind.ts';
 import { editionNote } from './rules/edition-note.ts';
 import { editionUnchanged } from './rules/edition-unchanged.ts';
 import { fileName } from './rules/file-name.ts';
@@ -71,6 +72,7 @@ const RULES: readonly Rule[] = [
   referenceVanished,
   referenceReused,
   editionNote,
+  editionBehind,
 ];
 
 /** Those on words that have changed: a mistake may have changed them, and is mended first. */

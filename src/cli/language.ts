@@ -49,7 +49,7 @@ export function formatOf<Format extends string>(call: Call, formats: readonly Fo
 /** The value of an option, the first one unless another is asked for, or a complaint with those there are. */
 export function choiceOf<Choice extends string>(call: Call, option: string, choices: readonly Choice[]): Choice {
   const written = call.options[option] ?? choices[0];
-  const choice = choices.find((one) => one === written);
+  const choice = choices.find((one) => one === String(written).toLowerCase());
   if (!choice)
     throw new CannotRun(`there is no ${option} \`${written}\`; the ${option}s are ${choices.map((one) => `\`${one}\``).join(', ')}`);
   return choice;

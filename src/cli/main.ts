@@ -44,6 +44,7 @@ export async function main(args: readonly string[], root: string): Promise<numbe
       return 0;
     }
     const { least, most } = command.positionals;
+    if (typeof values['in'] === 'string' && !command.options['in'] && positionals.length >= least) positionals.push(values['in']);
     if (positionals.length < least || positionals.length > most) throw new CannotRun(`usage: scf ${command.name} ${command.usage}`);
     return await command.run({
       positionals,
@@ -62,7 +63,8 @@ export async function main(args: readonly string[], root: string): Promise<numbe
 }
 
 function parse(command: Command, args: readonly string[]) {
-  const options: ParseArgsOptionsConfig = { ...command.options, help: { type: 'boolean', short: 'h' } };
+  // Where the folder comes last, it may be named as it is by the commands that take more than one reference.
+  const options: ParseArgsOptionsConfig = { in: { type: 'string' }, ...command.options, help: { type: 'boolean', short: 'h' } };
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
   } catch (error) {

@@ -51,10 +51,11 @@ function altered({ entries }: Edition, yaml: YamlSource): Diagnostic | undefined
   return diagnostic('PL505', { span: yaml.place(['entries', index, 'wording']), message, help });
 }
 
-/** What authors say of changes; nothing when it does not fit its schema. */
-export function readNotes(yaml: YamlSource): Outcome<AuthoredNotes> {
+/** What authors say of changes; undefined when it does not fit its schema. */
+export function readNotes(yaml: YamlSource): Outcome<AuthoredNotes | undefined> {
   const diagnostics = validateSchema('editionNotes', yaml);
-  const { withdrawn = [], editorial = [] } = (diagnostics.length > 0 ? {} : (yaml.data ?? {})) as Partial<AuthoredNotes>;
+  if (diagnostics.length > 0) return { value: undefined, diagnostics };
+  const { withdrawn = [], editorial = [] } = yaml.data as Partial<AuthoredNotes>;
   return { value: { ...withTombstones({ withdrawn, editorial }), yaml }, diagnostics };
 }
 

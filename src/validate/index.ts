@@ -51,8 +51,11 @@ export function validate(documents: readonly Document[]): Outcome<Content | unde
       const edition = keep(readEdition(document));
       if (edition) editions.push(edition);
       else unreadable.add(document.file.path);
-    } else if (document.kind === 'notes') notes = keep(readNotes(document.yaml));
-    else if (document.kind === 'reviews') reviews = keep(readReviews(document.yaml));
+    } else if (document.kind === 'notes') {
+      const read = keep(readNotes(document.yaml));
+      if (read) notes = read;
+      else unreadable.add(document.file.path);
+    } else if (document.kind === 'reviews') reviews = keep(readReviews(document.yaml));
     else if (document.kind === 'unreadable') unreadable.add(document.file.path);
     else {
       frame = keep(readLanguage(document.file, document.yaml));

@@ -1,6 +1,6 @@
 import { parseReference } from '../../../src/reference.ts';
 import { type Published, type Resolution, resolveReference } from '../../../src/resolve.ts';
-import { eitherOf } from './asking.ts';
+import { eitherOf, element } from './asking.ts';
 
 /** Hold what was cited, as the address of the page says (`?q=`), against what stands now, and show the words then and now where they differ. */
 const place = document.querySelector('[data-verdict]');
@@ -25,18 +25,26 @@ function verdictOn(resolution: Resolution, fingerprint: string | undefined): rea
     case 'reworded':
       return [
         edition === undefined
-          ? `The words that were cited, those with the fingerprint ${fingerprint}, are in no edition.`
-          : `The words that were cited, those of edition ${edition}, have changed since.`,
+          ? `No edition has words with the fingerprint ${fingerprint}. Is it written right?`
+          : `The words that were cited, those of edition ${edition}, have changed since${beginningsOf(edition)}.`,
       ];
     case 'moved':
       return ['The words that were cited stand elsewhere now: ', ...eitherOf([resolution.ref], addressOf), '.'];
     case 'unpinned':
-      return [`It stands; but edition ${resolution.asked.edition} is not at hand, or did not have it.`];
+      return [
+        `It stands; but edition ${resolution.asked.edition} is not here, or did not have it. `,
+        element('a', { href: '/editions/' }, 'Editions'),
+      ];
     case 'withdrawn':
       return ['It is in use no longer.'];
     case 'unknown':
       return ['Nothing bears it.'];
   }
+}
+
+/** Where its own words are the same, and only what stands below it changed. */
+function beginningsOf(edition: string): string {
+  return document.querySelector(`[data-edition="${CSS.escape(edition)}"][data-below]`) ? ', in what stands below it' : '';
 }
 
 function citedEdition(resolution: Resolution): string | undefined {

@@ -29,7 +29,8 @@ export function withdrawnPages(graph: PatternGraph): readonly WithdrawnPage[] {
       ref,
       ...(title !== undefined && { title }),
       iri: `${graph.language.base}${ref}`,
-      why: whyOf(resolution),
+      fate: fateOf(resolution),
+      why: 'why' in resolution ? resolution.why : undefined,
       successors: successors.map((one) => ({ ...(linkTo(one, graph) ?? { title: '' }), ref: one, href: citeAddress(one) })),
       words: { html: wordingHtml(wordingsOf(edition).get(ref) ?? '', (one) => linkTo(one, graph)?.href) },
       last: { title: edition.edition, href: address },
@@ -52,11 +53,15 @@ function pastWords(ref: string, edition: Edition, graph: PatternGraph): readonly
       href: frozenAddress(edition.edition, then),
       fingerprint: then.fingerprint.slice(0, 8),
       isSame,
+      isBelow: !isSame && now !== undefined && then.wording === now.wording && then.title === now.title,
       ...(changed && { redline: { html: redlineParagraphs(changed) } }),
     },
   ];
 }
 
-function whyOf(resolution: Resolution): string | undefined {
-  return resolution.status === 'withdrawn' ? resolution.why : undefined;
+function fateOf(resolution: Resolution): string {
+  if (resolution.status === 'moved') return `It is ${resolution.ref} now, in the same words.`;
+  const [first, ...others] = resolution.status === 'withdrawn' ? resolution.successors : [];
+  if (first === undefined) return 'Withdrawn.';
+  return others.length > 0 ? `Split into ${[first, ...others].join(', ')}.` : `Replaced by ${first}.`;
 }

@@ -1,8 +1,9 @@
 import { addressesOf } from '../../addresses.ts';
 import { didYouMean, nearest, nearestReferences } from '../../nearest.ts';
 import { referenceKey } from '../../reference.ts';
+import { withdrawnIn } from '../published.ts';
 import type { Rule } from '../rule.ts';
-import { mayBeIn } from './unknown-reference.ts';
+import { insteadOf, mayBeIn } from './unknown-reference.ts';
 
 export const annexTarget: Rule = {
   code: 'PL410',
@@ -17,11 +18,17 @@ export const annexTarget: Rule = {
       if (inData && !target && !mayBeIn(unreadable, written))
         yield { span, message: `there is no pattern \`${written}\``, help: didYouMean(nearest(written, refs)) };
     }
+    const withdrawn = withdrawnIn(linked);
     const addresses = addressesOf(linked);
     const all = [...targets.values()].map(({ ref }) => ref);
     for (const { ref, span } of items.flatMap(({ pointers }) => pointers ?? [])) {
       const known = ref.startsWith('/') ? addresses.has(ref.replace(/#.*$/, '')) : targets.has(referenceKey(ref));
       if (known || mayBeIn(unreadable, ref)) continue;
+      const tombstone = withdrawn.get(referenceKey(ref));
+      if (tombstone) {
+        yield { span, message: `\`${tombstone.ref}\` was withdrawn`, help: insteadOf(tombstone, withdrawn) };
+        continue;
+      }
       const what = ref.startsWith('/') ? `there is no page \`${ref}\`` : `nothing bears the reference \`${ref}\``;
       yield { span, message: what, help: didYouMean(ref.startsWith('/') ? nearest(ref, addresses) : nearestReferences(ref, all)) };
     }

@@ -22,7 +22,8 @@ export const unknownReference: Rule = {
   },
 };
 
-function insteadOf({ ref, why }: Tombstone, withdrawn: ReadonlyMap<string, Tombstone>): string {
+/** What to name in the place of something that was withdrawn. */
+export function insteadOf({ ref, why }: Tombstone, withdrawn: ReadonlyMap<string, Tombstone>): string {
   const successors = successorsOf(ref, withdrawn).map((one) => `\`[${one}]\``);
   return successors.length > 0 ? `name what replaced it: ${successors.join(', ')}` : `nothing replaced it: ${why}`;
 }

@@ -21,7 +21,10 @@ export const freeze: Command = {
     const [number = '', folder = 'patterns'] = call.positionals;
     const issued = dateOf(call);
     const { edition, editions } = graphOf(folder, call);
-    if (number !== edition.edition) throw new CannotRun(`language.yaml bears edition ${edition.edition}, not \`${number}\``);
+    if (number !== edition.edition)
+      throw new CannotRun(
+        `language.yaml bears edition ${edition.edition}; freeze that, or give \`edition\` there the number that you mean`,
+      );
     const path = join(folder, 'editions', `${number}.json`);
     const frozen = editions.find((one) => one.edition === number);
     if (frozen && isSameEdition(frozen, edition)) {

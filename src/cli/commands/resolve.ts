@@ -2,8 +2,10 @@ import { redlineLines } from '../../editions/changes-text.ts';
 import { redline } from '../../editions/redline.ts';
 import type { PatternGraph } from '../../model.ts';
 import { printable } from '../../printable.ts';
+import { referenceKey } from '../../reference.ts';
 import {
   bearerOf,
+  entriesByKey,
   isItem,
   problemOf,
   type Resolution,
@@ -69,7 +71,7 @@ function textOf(resolution: Standing | Withdrawn, graph: PatternGraph): string {
   const { then, now } = wordingsThenAndNow(resolution, graph);
   const isReworded = status === 'reworded' && then !== undefined && now !== undefined;
   const facts = [
-    ['status', `${status}${reasonOf(resolution, then?.edition)}`],
+    ['status', [status, reasonOf(resolution, graph)].filter(Boolean).join(': ')],
     ['edition', bearer ? graph.language.edition : (then?.edition ?? asked.edition)],
     ['fingerprint', bearer?.fingerprint],
     ['name', bearer?.iri],
@@ -84,23 +86,42 @@ function textOf(resolution: Standing | Withdrawn, graph: PatternGraph): string {
   ].join('\n\n')}\n`;
 }
 
-function reasonOf(resolution: Standing | Withdrawn, edition: string | undefined): string {
-  const { asked } = resolution;
+function reasonOf(resolution: Standing | Withdrawn, graph: PatternGraph): string {
+  const { asked, cited } = resolution;
   switch (resolution.status) {
     case 'current':
       return '';
     case 'moved':
-      return `: the same words stand elsewhere now, and were cited as ${asked.ref}`;
+      return sentences(`${asked.ref} is ${resolution.ref} now, in the same words`, resolution.why);
     case 'reworded':
-      return edition === undefined
-        ? ': the words are not those that were cited, which no edition at hand has'
-        : `: other words than in edition ${edition}`;
+      return cited === undefined
+        ? sentences(`no edition at hand has words with the fingerprint ${asked.fingerprint}`, fingerprintsOf(asked.ref, graph))
+        : `other words than in edition ${cited.edition}, in it or in what stands below it`;
     case 'unpinned':
-      return `: edition ${asked.edition} is not at hand, or does not have it`;
+      return graph.editions.some(({ edition }) => edition === asked.edition)
+        ? `edition ${asked.edition} did not have it`
+        : sentences(`edition ${asked.edition} is not at hand`, editionsOf(graph));
     case 'withdrawn': {
       const { successors, why } = resolution;
-      const reasons = [why && printable(why), successors.length > 0 && `replaced by ${successors.join(', ')}`].filter(Boolean);
-      return reasons.length > 0 ? `: ${reasons.join('; ')}` : ': it is no longer in force';
+      const fate = successors.length > 1 ? 'split into' : 'replaced by';
+      return sentences(successors.length > 0 ? `${fate} ${successors.join(', ')}` : 'no longer in force', why);
     }
   }
+}
+
+function sentences(...parts: readonly (string | undefined)[]): string {
+  return parts.flatMap((part) => (part === undefined ? [] : [printable(part).replace(/[.\s]+$/, '')])).join('. ');
+}
+
+function editionsOf({ editions }: PatternGraph): string | undefined {
+  return editions.length === 0 ? undefined : `These are: ${editions.map(({ edition }) => edition).join(', ')}`;
+}
+
+/** The fingerprints that something had, edition by edition, by their beginnings. */
+function fingerprintsOf(ref: string, graph: PatternGraph): string {
+  const had = [...graph.editions, graph.edition].flatMap((edition) => {
+    const entry = entriesByKey(edition).get(referenceKey(ref));
+    return entry ? [`${edition.edition} has ${entry.fingerprint.slice(0, 8)}`] : [];
+  });
+  return `Edition ${[...new Set(had)].join(', ')}`;
 }
