@@ -32,6 +32,13 @@ const text = (pieces: readonly Piece[]) => pieces.map((piece) => piece.text).joi
 const marks = ({ title, words }: Result) => [...title, ...words].filter(({ found }) => found).map((piece) => piece.text.toLowerCase());
 const addresses = ({ results }: Found) => results.map(({ href }) => href);
 
+const folders = { patterns: join(scratch, 'patterns'), garden: join(scratch, 'garden') };
+
+beforeAll(async () => {
+  await buildSite(patterns, folders.patterns);
+  await buildSite(garden, folders.garden);
+});
+
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 describe('what is found', () => {
@@ -175,14 +182,10 @@ describe('an excerpt', () => {
 
 describe.each([
   ['patterns', patterns],
-  ['the garden', garden],
-] as const)('the site of %s', (name, graph) => {
-  const folder = join(scratch, name.replace(' ', '-'));
-
-  beforeAll(() => buildSite(graph, folder));
-
+  ['garden', garden],
+] as const)('the site of the %s', (name, graph) => {
   test('has every page and every anchor that a result can lead to', async () => {
-    const pages = allPagesOf(folder);
+    const pages = allPagesOf(folders[name]);
     const find = await finderOf(searchIndex(graph));
     const asked = [...graph.patterns, ...Object.values(graph.items), ...graph.annexes, ...graph.pages].flatMap((one) => [
       'ref' in one ? one.ref : '',
@@ -202,13 +205,12 @@ describe.each([
 });
 
 describe('in a browser', () => {
-  const folder = join(scratch, 'patterns');
   let browser: Browser;
   let server: Server;
   let context: BrowserContext | undefined;
 
   beforeAll(async () => {
-    server = await serve(folder);
+    server = await serve(folders.patterns);
     browser = await launch();
   });
 

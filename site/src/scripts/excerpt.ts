@@ -26,6 +26,17 @@ export function wordsOf(text: string): readonly string[] {
  * // true
  */
 export function termOf(word: string): string | null {
+  const known = terms.get(word);
+  if (known !== undefined) return known;
+  const term = formed(word);
+  terms.set(word, term);
+  return term;
+}
+
+/** Texts have few words many times over. */
+const terms = new Map<string, string | null>();
+
+function formed(word: string): string | null {
   const plain = word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
   const singular = plain.replace(/(?<=..)(?:ies|y)$/, 'i').replace(/(?<=..[^siu])s$/, '');
   const term = singular.replace(/(?<=..)([iy])s(?=[aei]|$)/g, '$1z');

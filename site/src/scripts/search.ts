@@ -80,6 +80,12 @@ function searchDialog(): HTMLDialogElement {
     answer();
   });
   close.addEventListener('click', () => dialog.close());
+  // Browsers would only empty the field at first.
+  field.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || event.isComposing) return;
+    event.preventDefault();
+    dialog.close();
+  });
   dialog.addEventListener('click', ({ target }) => {
     const isHere = target instanceof Element && target.closest<HTMLAnchorElement>('a')?.pathname === location.pathname;
     if (target === dialog || isHere) dialog.close();
