@@ -10,6 +10,8 @@ const MOST = 20;
 
 export interface Result {
   readonly href: string;
+  /** What bears this reference; missing for a page that bears none. */
+  readonly of?: string;
   /** Shown before the title, where it says more than the title. */
   readonly ref?: string;
   readonly family?: number;
@@ -24,10 +26,8 @@ export interface Found {
   readonly results: readonly Result[];
   /** How many more there are. */
   readonly more: number;
-  /** How the words were taken, to find anything at all: with errors of spelling, or not all of them. */
-  readonly leniency?: 'spelling' | 'some';
-  /** References that may be meant by one that nothing bears. */
-  readonly proposals: readonly Result[];
+  /** How the query was taken, to find anything: with errors of spelling, without some of its words, or for a reference near to it. */
+  readonly leniency?: 'spelling' | 'some' | 'reference';
 }
 
 /** Anything that can be found. */
@@ -61,24 +61,29 @@ export async function finderOf(index: SearchIndex): Promise<(query: string) => F
     const entry = byReference.get(referenceKey(ref));
     if (entry) return resultOf(entry, new Set(), true);
     const other = others.get(referenceKey(ref));
-    return other === undefined ? undefined : { href: citeAddress(other), ref: other, title: [], place: ['reference'], words: [] };
+    return other === undefined
+      ? undefined
+      : { href: citeAddress(other), of: other, ref: other, title: [], place: ['reference'], words: [] };
   };
 
   return (query) => {
     const parsed = parseReference(query, index);
     const jump = parsed && ledTo(parsed.ref);
     const { hits, leniency } = matchesOf(query, search);
-    const others = hits.filter(({ id }) => !jump || id !== byReference.get(referenceKey(parsed.ref))?.id);
-    const results = others.slice(0, MOST).flatMap(({ id, terms }) => (entries[id] ? [resultOf(entries[id], new Set(terms))] : []));
-    const isUnborne = !jump && (hits.length === 0 || /^\S*[\d.[\]]\S*$/.test(query.trim()));
-    return {
-      results: jump ? [jump, ...results] : results,
-      more: others.length - results.length,
-      ...(leniency && !jump && { leniency }),
-      proposals: isUnborne ? nearestReferences(parsed?.ref ?? query.trim(), references).flatMap((ref) => ledTo(ref) ?? []) : [],
-    };
+    const isMistaken = !jump && (hits.length === 0 || REFERENCE.test(query));
+    const near = isMistaken ? nearestReferences(parsed?.ref ?? query.trim(), references).flatMap((ref) => ledTo(ref) ?? []) : [];
+    const first = jump ? [jump] : near;
+    const results = hits
+      .flatMap(({ id, terms }) => (entries[id] ? [{ entry: entries[id], terms }] : []))
+      .filter(({ entry }) => entry.ref === undefined || !first.some(({ of }) => of === entry.ref));
+    const shown = results.slice(0, MOST - first.length).map(({ entry, terms }) => resultOf(entry, new Set(terms)));
+    const taken = near.length > 0 ? 'reference' : jump ? undefined : leniency;
+    return { results: [...first, ...shown], more: results.length - shown.length, ...(taken && { leniency: taken }) };
   };
 }
+
+/** What looks like a reference and like nothing else. */
+const REFERENCE = /^\s*\S*[\d.[\]]\S*\s*$/;
 
 function entriesOf({ pages }: SearchIndex): readonly Entry[] {
   const all = pages.flatMap((page): Omit<Entry, 'id'>[] => [
@@ -103,7 +108,7 @@ function anchorOf(ref: string, page: SearchPage): string {
 }
 
 /** Patterns are what most are looking for, errata what fewest are. */
-const WEIGHTS: Readonly<Record<string, number>> = { pattern: 1.5, erratum: 0.5 };
+const WEIGHTS: Readonly<Record<string, number>> = { pattern: 1.5, erratum: 0.25 };
 
 const OPTIONS: SearchOptions = {
   combineWith: 'AND',
@@ -135,6 +140,7 @@ function resultOf({ kind, ref, title, sections, page }: Entry, terms: ReadonlySe
   const anchor = isPage && !hasWords ? '' : best.anchor;
   return {
     href: `${page.href}${anchor && `#${anchor}`}`,
+    ...(ref !== undefined && { of: ref }),
     ...(ref !== undefined && (title === '' || isNumbered(ref)) && { ref }),
     ...(isPage && page.family !== undefined && { family: page.family }),
     title: marked(title, terms),

@@ -45,25 +45,28 @@ export async function startSearch({ field, said, found, hint, elsewhere }: Place
     answer: (query) => {
       const isAsked = query.trim() !== '';
       const answer = isAsked ? find(query) : NOTHING;
-      const shown = [...answer.results, ...answer.proposals.filter(() => answer.results.length === 0)];
       said.textContent = isAsked ? summaryOf(answer) : hint;
-      if (isAsked && shown.length === 0) said.append(' Or look through: ', ...elsewhere(), '.');
-      found.replaceChildren(...shown.map((result) => element('li', {}, linkTo(result))));
+      if (isAsked && answer.results.length === 0) said.append(' Or look through: ', ...elsewhere(), '.');
+      found.replaceChildren(...answer.results.map((result) => element('li', {}, linkTo(result))));
       found.scrollTop = 0;
     },
     follow: () => links()[0]?.click(),
   };
 }
 
-const NOTHING: Found = { results: [], more: 0, proposals: [] };
+const NOTHING: Found = { results: [], more: 0 };
 
-function summaryOf({ results, more, leniency, proposals }: Found): string {
-  if (results.length === 0 && proposals.length > 0) return 'Nothing bears this reference. Did you mean:';
+const TAKEN: Readonly<Record<NonNullable<Found['leniency']>, string>> = {
+  reference: 'Nothing bears this reference; the first come near it. ',
+  spelling: 'Nothing is spelt like this; these come near. ',
+  some: 'Nothing has all of these words; these have some. ',
+};
+
+function summaryOf({ results, more, leniency }: Found): string {
   if (results.length === 0) return 'Nothing found. Try fewer words, or other words for the same.';
-  const taken = { spelling: 'Nothing is spelt like this; these come near. ', some: 'Nothing has all of these words; these have some. ' };
   const total = results.length + more;
   const count = more > 0 ? `The first ${results.length} of ${total} results.` : `${total} ${total === 1 ? 'result' : 'results'}.`;
-  return `${leniency ? taken[leniency] : ''}${count}`;
+  return `${leniency ? TAKEN[leniency] : ''}${count}`;
 }
 
 function linkTo({ href, ref, family, title, place, words }: Result): HTMLAnchorElement {
