@@ -308,6 +308,20 @@ describe('in a browser', () => {
     expect(await button.evaluate((one) => one === document.activeElement)).toBe(true);
   });
 
+  test('a click beside it closes it; a selection that ends there does not', async () => {
+    const page = await open('/B5/');
+    await page.keyboard.press('/');
+    await page.keyboard.type('gate');
+    const box = (await field(page).boundingBox()) ?? expect.fail('no field');
+    await page.mouse.move(box.x + 60, box.y + 20);
+    await page.mouse.down();
+    await page.mouse.move(20, box.y + 20);
+    await page.mouse.up();
+    expect(await dialog(page).isVisible()).toBe(true);
+    await page.mouse.click(20, 400);
+    await dialog(page).waitFor({ state: 'hidden' });
+  });
+
   test('on a slow network it is open at once; what is written meanwhile is answered, and an Enter is kept', async () => {
     const page = await open('/');
     let release = () => {};

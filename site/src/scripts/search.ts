@@ -86,9 +86,15 @@ function searchDialog(): HTMLDialogElement {
     event.preventDefault();
     dialog.close();
   });
+  // A selection that is drawn beyond the field ends outside, but does not begin there.
+  let pressed: EventTarget | null = null;
+  dialog.addEventListener('pointerdown', ({ target }) => {
+    pressed = target;
+  });
   dialog.addEventListener('click', ({ target }) => {
+    const isOutside = target === dialog && pressed === dialog;
     const isHere = target instanceof Element && target.closest<HTMLAnchorElement>('a')?.pathname === location.pathname;
-    if (target === dialog || isHere) dialog.close();
+    if (isOutside || isHere) dialog.close();
   });
   document.body.append(dialog);
   load();
