@@ -27,6 +27,7 @@ import { queryRecords } from './views/queries.ts';
 import { readPage } from './views/read.ts';
 import { recommendationsPage } from './views/recommendations.ts';
 import { resolverPage } from './views/resolver.ts';
+import { searchIndex as searchIndexOf } from './views/search.ts';
 import { vocabularyPage } from './views/vocabulary.ts';
 
 const graph: PatternGraph = JSON.parse(serialized);
@@ -46,6 +47,9 @@ export const queries = queryRecords(JSON.parse(serializedQueries), graph);
 export const vocabulary = vocabularyPage(readVocabulary(vocabularyText, graph.language.base), graph);
 
 const files = publishedFiles(graph, { vocabulary: vocabularyText, shapes: shapesText, sparqlShapes: sparqlShapesText });
+
+/** What the script that searches reads. */
+export const searchIndex = searchIndexOf(graph);
 
 /** Every edition that was frozen, and what changed since. */
 export const editions = editionPages(graph, files.ledgers);

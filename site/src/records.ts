@@ -1,4 +1,5 @@
 /** What the pages are handed: one typed record a page, with its texts as ready HTML. Types only. */
+import type { ReferenceSpace } from '../../src/reference.ts';
 import type { AnnexContent, AnnexFigure, Fact, Html, ItemPart, Link } from './item-records.ts';
 
 /** A piece of plain text, as a link where it was written as a web address. */
@@ -277,6 +278,38 @@ export interface ResolverPage {
   readonly whole: readonly { readonly name: string; readonly text: string }[];
   readonly chapters: readonly Link[];
 }
+
+// ---- Search ---------------------------------------------------------------------------------------------------------
+
+/** Everything that can be found, as the script that searches reads it: `/search/index.json`. Texts are plain, each on one line. */
+export interface SearchIndex extends ReferenceSpace {
+  readonly pages: readonly SearchPage[];
+  /** Every other reference that was ever published. */
+  readonly others: readonly string[];
+}
+
+export interface SearchPage {
+  readonly kind: 'pattern' | 'annex' | 'page';
+  readonly href: string;
+  readonly title: string;
+  readonly ref?: string;
+  readonly family?: number;
+  /** Other names, by which it is found too. */
+  readonly names?: string;
+  readonly sections: readonly SearchSection[];
+  readonly groups: readonly SearchGroup[];
+}
+
+/** Without a title and an anchor where a page is not divided. */
+export type SearchSection = readonly [title: string, anchor: string, text: string];
+
+/** What stands on a page with a reference of its own, by what it is called: "recommendation". */
+export interface SearchGroup {
+  readonly kind: string;
+  readonly items: readonly SearchItem[];
+}
+
+export type SearchItem = readonly [ref: string, title: string, text: string, names?: string];
 
 // ---- Read ----------------------------------------------------------------------------------------------------------
 

@@ -4,9 +4,11 @@ import { offerCopies } from './copy.ts';
 import { lightMap } from './framework-map.ts';
 import { showPreviews } from './preview.ts';
 import { skipStillRegions } from './regions.ts';
+import { offerSearch } from './search.ts';
 import { bringStyles } from './styles.ts';
 
 bringStyles();
+offerSearch();
 followReading();
 offerCopies();
 showPreviews();

@@ -1,3 +1,4 @@
+import { element } from './elements.ts';
 import { movements } from './pointer.ts';
 
 /** In milliseconds: how long the pointer rests on a reference before its preview shows, and how long it may be away before it goes. */
@@ -19,11 +20,7 @@ interface Preview {
  * stays while the pointer is on it, and goes with Escape (WCAG 2.2, 1.4.13). What it says is taken from the page that the reference leads to.
  */
 export function showPreviews(): void {
-  const box = document.createElement('div');
-  box.id = 'preview';
-  box.className = 'preview';
-  box.setAttribute('role', 'tooltip');
-  box.setAttribute('popover', 'manual');
+  const box = element('div', { id: 'preview', class: 'preview', role: 'tooltip', popover: 'manual' });
   let shownFor: HTMLAnchorElement | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -40,7 +37,7 @@ export function showPreviews(): void {
     const preview = await previewOf(link).catch(() => undefined);
     if (!preview || shownFor !== link) return;
     if (!box.isConnected) document.querySelector('main')?.append(box);
-    box.replaceChildren(element('strong', preview.title), element('p', preview.text));
+    box.replaceChildren(element('strong', {}, preview.title), element('p', {}, preview.text));
     box.showPopover();
     place(box, link);
     link.setAttribute('aria-describedby', box.id);
@@ -121,12 +118,6 @@ function plain(element: Element | null): string | undefined {
 function cut(title: string | undefined, text: string | undefined): Preview | undefined {
   if (!title || !text) return undefined;
   return { title, text: text.length > MOST ? `${text.slice(0, MOST).replace(/\s+\S*$/, '')}…` : text };
-}
-
-function element(name: string, text: string): HTMLElement {
-  const made = document.createElement(name);
-  made.textContent = text;
-  return made;
 }
 
 /** Below the reference, or above it where there is more room, and within the window. */
