@@ -2,11 +2,12 @@ import type { EditionEntry, PatternLanguage } from './model.ts';
 
 /** The pages that the site has for every language, by address, with their titles. */
 export const SITE_PAGES: ReadonlyMap<string, string> = new Map([
-  ['/', 'Map'],
+  ['/', 'Home'],
   ['/about/', 'About'],
   ['/cite/', 'Cite'],
   ['/codes/', 'Codes of findings'],
   ['/data/', 'Data'],
+  ['/map/', 'Map'],
   ['/ns/', 'Vocabulary'],
   ['/read/', 'Read'],
   ['/recommendations/', 'Recommendations'],

@@ -57,7 +57,7 @@ function numbersOf({ patterns, items, linkages }: PatternGraph): HomePage['numbe
   return [
     { count: patterns.length, name: 'patterns', href: '#map' },
     { count: recommendations, name: 'recommendations', href: '/recommendations/' },
-    { count: linkages.length, name: 'linkages between them', href: '#map' },
+    { count: linkages.length, name: 'linkages between them', href: '/map/' },
   ];
 }
 
