@@ -231,11 +231,10 @@ describe.each(['patterns', 'tests/fixtures/garden'])('the map of %s', (source) =
   });
 });
 
-test('the same graph gives the same page', async () => {
-  const graph = graphOf('tests/fixtures/garden');
-  await buildSite(graph, join(scratch, 'again'));
+test('the same graph gives the same page, whatever was built before it', async () => {
+  await buildSite(graphOf('tests/fixtures/garden'), join(scratch, 'again'));
   const page = (folder: string) => readFileSync(join(scratch, folder, 'map', 'index.html'), 'utf8');
-  expect(page('again')).toBe(page('tests-fixtures-garden'));
+  expect(page('again') === page('tests-fixtures-garden')).toBe(true);
 });
 
 test('a language too large to be drawn has the table, and says why there is no drawing', async () => {

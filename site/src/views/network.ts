@@ -1,4 +1,4 @@
-import { type Graph, instance, type Viz } from '@viz-js/viz';
+import { type Graph, instance } from '@viz-js/viz';
 import type { DrawnEdge, DrawnNode, MapEdge, MapNode, NetworkDrawing } from '../records.ts';
 
 type Size = Pick<DrawnNode, 'width' | 'height' | 'plate' | 'lines'>;
@@ -9,7 +9,7 @@ interface Shape {
   readonly apart: number;
   /** How long lines would best be, in inches. */
   readonly length: number;
-  /** Which of the many ways to begin; these cross few lines. */
+  /** Which of the many ways to begin, as a number: any other value would begin by the clock. These cross few lines. */
   readonly start: string;
   readonly ratio: number;
   readonly tip: number;
@@ -35,6 +35,7 @@ const SHAPES: Readonly<Record<'wide' | 'narrow', Shape>> = {
     sizeOf: ({ ref }) => ({ width: widthOf(ref), height: 24, plate: widthOf(ref), lines: [] }),
     apart: 13,
     length: 1,
+    start: '1',
     ratio: 1.25,
     tip: 6,
   },
@@ -45,8 +46,6 @@ const LINE = 16;
 
 /** Resolution of Graphviz. */
 const INCH = 72;
-
-let graphviz: Promise<Viz> | undefined;
 
 /**
  * Lay out the patterns so that those with linkages come to lie near each other, no two plates touch, and lines go around the plates.
@@ -59,9 +58,10 @@ export async function drawNetwork(
   form: 'wide' | 'narrow',
 ): Promise<NetworkDrawing> {
   const shape = SHAPES[form];
-  graphviz ??= instance();
   const sizes = new Map(nodes.map((node) => [node.ref, shape.sizeOf(node)]));
-  const { bb, objects, edges: routes = [] } = (await graphviz).renderJSON(inputOf(sizes, edges, shape), { engine: 'neato' }) as LaidOut;
+  // One that has drawn before draws otherwise.
+  const graphviz = await instance();
+  const { bb, objects, edges: routes = [] } = graphviz.renderJSON(inputOf(sizes, edges, shape), { engine: 'neato' }) as LaidOut;
   const [, , width = 0, height = 0] = bb.split(',').map(Number);
   const upright = ([x = 0, y = 0]: readonly number[]): Point => [x, height - y];
   const places = new Map(objects?.map(({ name, pos }) => [name, upright(pos.split(',').map(Number))]));
