@@ -9,6 +9,7 @@ export const SITE_PAGES: ReadonlyMap<string, string> = new Map([
   ['/data/', 'Data'],
   ['/map/', 'Map'],
   ['/ns/', 'Vocabulary'],
+  ['/path/', 'Path'],
   ['/read/', 'Read'],
   ['/recommendations/', 'Recommendations'],
 ]);
@@ -27,6 +28,7 @@ export const RESERVED_SLUGS = [
   'language',
   'map',
   'ns',
+  'path',
   'read',
   'recommendations',
   'schema',

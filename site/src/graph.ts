@@ -22,6 +22,7 @@ import { ABOUT, aboutPage, annexPage, codePages, frameOf, prosePages } from './v
 import { withdrawnPages } from './views/history.ts';
 import { homePage } from './views/home.ts';
 import { mapPage } from './views/map.ts';
+import { pathPage } from './views/path.ts';
 import { patternPage } from './views/pattern.ts';
 import { pageHeads } from './views/print.ts';
 import { queryRecords } from './views/queries.ts';
@@ -35,6 +36,7 @@ const graph: PatternGraph = JSON.parse(serialized);
 export const frame = frameOf(graph);
 export const home = homePage(graph);
 export const map = await mapPage(graph);
+export const path = pathPage(graph);
 export const about = aboutPage(graph);
 export const patterns = graph.patterns.map((pattern) => patternPage(pattern, graph));
 export const recommendations = recommendationsPage(graph);

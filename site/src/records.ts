@@ -71,7 +71,7 @@ export interface MapComponent {
 /** An annex whose items lead to patterns: steps or questions, each with the patterns to read. */
 export interface WaysIn {
   readonly link: Link;
-  readonly ways: readonly { readonly link: Link; readonly patterns: readonly Link[] }[];
+  readonly ways: readonly { readonly link: Link; readonly patterns: readonly Link[]; readonly path: string }[];
 }
 
 export interface Introduction {
@@ -178,6 +178,17 @@ export interface MapPage {
   readonly most: number;
   /** What hides and what lights, as CSS. */
   readonly styles: string;
+}
+
+// ---- Path ----------------------------------------------------------------------------------------------------------
+
+export interface PathPage {
+  /** The patterns to choose from. */
+  readonly patterns: readonly Link[];
+  /** Each kind of linkage that requires its target. */
+  readonly requiring: readonly { readonly label: string; readonly requires: string }[];
+  /** What it takes to find a path, as JSON that is safe within a `script` element. */
+  readonly space: string;
 }
 
 // ---- Patterns ------------------------------------------------------------------------------------------------------
