@@ -2,12 +2,14 @@ import type { EditionEntry, PatternLanguage } from './model.ts';
 
 /** The pages that the site has for every language, by address, with their titles. */
 export const SITE_PAGES: ReadonlyMap<string, string> = new Map([
-  ['/', 'Map'],
+  ['/', 'Home'],
   ['/about/', 'About'],
   ['/cite/', 'Cite'],
   ['/codes/', 'Codes of findings'],
   ['/data/', 'Data'],
+  ['/map/', 'Map'],
   ['/ns/', 'Vocabulary'],
+  ['/path/', 'Path'],
   ['/read/', 'Read'],
   ['/recommendations/', 'Recommendations'],
 ]);
@@ -26,6 +28,7 @@ export const RESERVED_SLUGS = [
   'language',
   'map',
   'ns',
+  'path',
   'read',
   'recommendations',
   'schema',

@@ -132,6 +132,8 @@ export interface LinkageKind {
   readonly definition: string;
   /** Words that speak of this kind and of no other. */
   readonly cues?: readonly string[];
+  /** Whoever wants the pattern needs its target too, which is the larger or the smaller of the two. */
+  readonly requires?: 'larger' | 'smaller';
 }
 
 export interface PatternLanguage {

@@ -32,7 +32,13 @@ const FILES: Readonly<Record<string, object>> = {
       { id: 'by-boat', title: 'By boat', component: 'still' },
     ],
     linkageKinds: {
-      leadsTo: { label: 'leads to', inverse: 'is reached from', definition: 'One comes to the target.', cues: ['runs', 'opens'] },
+      leadsTo: {
+        label: 'leads to',
+        inverse: 'is reached from',
+        definition: 'One comes to the target.',
+        cues: ['runs', 'opens'],
+        requires: 'smaller',
+      },
       reflects: { label: 'reflects', inverse: 'is reflected in', definition: 'The target is seen in the pattern.' },
     },
     map: [['still', 'moving']],

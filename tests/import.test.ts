@@ -259,7 +259,7 @@ function everyField(made: HostileParts): readonly SourceFile[] {
       ],
       groups: [{ id: 'g', title: made.group, component: 'z', source: place, introduction: meaning }],
       linkageKinds: {
-        zeta: { label: made.label, inverse: made.inverse, definition: made.definition, cues: names },
+        zeta: { label: made.label, inverse: made.inverse, definition: made.definition, cues: names, requires: 'larger' },
         alpha: { label: made.inverse, inverse: made.label, definition: made.definition },
       },
       map: [['A', 'z'], ['A']],

@@ -21,6 +21,8 @@ import { forwardersOf } from './views/forwarders.ts';
 import { ABOUT, aboutPage, annexPage, codePages, frameOf, prosePages } from './views/frame.ts';
 import { withdrawnPages } from './views/history.ts';
 import { homePage } from './views/home.ts';
+import { mapPage } from './views/map.ts';
+import { pathPage } from './views/path.ts';
 import { patternPage } from './views/pattern.ts';
 import { pageHeads } from './views/print.ts';
 import { queryRecords } from './views/queries.ts';
@@ -34,6 +36,8 @@ const graph: PatternGraph = JSON.parse(serialized);
 
 export const frame = frameOf(graph);
 export const home = homePage(graph);
+export const map = await mapPage(graph);
+export const path = pathPage(graph);
 export const about = aboutPage(graph);
 export const patterns = graph.patterns.map((pattern) => patternPage(pattern, graph));
 export const recommendations = recommendationsPage(graph);

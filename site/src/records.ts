@@ -73,7 +73,7 @@ export interface MapComponent {
 /** An annex whose items lead to patterns: steps or questions, each with the patterns to read. */
 export interface WaysIn {
   readonly link: Link;
-  readonly ways: readonly { readonly link: Link; readonly patterns: readonly Link[] }[];
+  readonly ways: readonly { readonly link: Link; readonly patterns: readonly Link[]; readonly path: string }[];
 }
 
 export interface Introduction {
@@ -91,6 +91,106 @@ export interface HomePage {
   /** Pages that cut across the patterns, each with a few words about it. */
   readonly across: readonly { readonly link: Link; readonly text: string }[];
   readonly introductions: readonly Introduction[];
+}
+
+// ---- Map -----------------------------------------------------------------------------------------------------------
+
+/** A kind of linkage as the map shows it. */
+export interface KindMark {
+  readonly id: string;
+  /** Counts the kinds, from 1. */
+  readonly number: number;
+  /** What gives it its colour and its line; beyond as many as can be told apart these begin again. */
+  readonly look: number;
+  readonly label: string;
+  readonly definition: string;
+  /** How many linkages are of it. */
+  readonly count: number;
+}
+
+/** A group of patterns, or a component that has no groups. */
+export interface Cluster {
+  /** Counts them, from 1. */
+  readonly number: number;
+  readonly title: string;
+  readonly family: number;
+}
+
+export interface MapNode {
+  readonly ref: string;
+  readonly link: Link;
+  /** The number of its cluster. */
+  readonly cluster: number;
+  /** The references of the patterns that it has a linkage with, either way. */
+  readonly near: readonly string[];
+}
+
+/** A linkage: the drawing, the matrix and the table all show these. */
+export interface MapEdge {
+  /** Its anchor in the table: `GATE-PATH`. */
+  readonly id: string;
+  readonly source: MapNode;
+  readonly target: MapNode;
+  readonly kinds: readonly KindMark[];
+  /** "supports, is elaborated by" */
+  readonly label: string;
+  readonly mentions: readonly { readonly text: string; readonly place: Link }[];
+}
+
+/** A pattern in a drawing, by its left upper corner: a plate with its reference, and the lines of its title beside it. Lengths are in pixels. */
+export interface DrawnNode {
+  readonly node: MapNode;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  /** How much of the width the plate takes. */
+  readonly plate: number;
+  readonly lines: readonly string[];
+}
+
+/** A line from plate to plate and the point of its arrow, as SVG paths; a linkage has one for each of its kinds. */
+export interface DrawnEdge {
+  readonly edge: MapEdge;
+  readonly kind: KindMark;
+  readonly line: string;
+  readonly tip: string;
+}
+
+export interface NetworkDrawing {
+  readonly width: number;
+  readonly height: number;
+  readonly nodes: readonly DrawnNode[];
+  readonly edges: readonly DrawnEdge[];
+}
+
+/** All linkages at once. */
+export interface MapPage {
+  readonly kinds: readonly KindMark[];
+  readonly clusters: readonly Cluster[];
+  readonly nodes: readonly MapNode[];
+  readonly edges: readonly MapEdge[];
+  /** For wide and for narrow screens, and as a matrix by source and target; missing where there is too much of it to be read. */
+  readonly drawn?: {
+    readonly wide: NetworkDrawing;
+    readonly narrow: NetworkDrawing;
+    readonly matrix: readonly { readonly node: MapNode; readonly cells: readonly { readonly node: MapNode; readonly edge?: MapEdge }[] }[];
+  };
+  /** Up to how many patterns are drawn. */
+  readonly most: number;
+  /** What hides and what lights, as CSS. */
+  readonly styles: string;
+}
+
+// ---- Path ----------------------------------------------------------------------------------------------------------
+
+export interface PathPage {
+  /** The patterns to choose from. */
+  readonly patterns: readonly Link[];
+  /** Each kind of linkage that requires its target. */
+  readonly requiring: readonly { readonly label: string; readonly requires: string }[];
+  /** What it takes to find a path, as JSON that is safe within a `script` element. */
+  readonly space: string;
 }
 
 // ---- Patterns ------------------------------------------------------------------------------------------------------

@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   freeze: async () => (await import('./commands/freeze.ts')).freeze,
   diff: async () => (await import('./commands/diff.ts')).diff,
   graph: async () => (await import('./commands/graph.ts')).graph,
+  path: async () => (await import('./commands/path.ts')).path,
   publish: async () => (await import('./commands/publish.ts')).publish,
   query: async () => (await import('./commands/query.ts')).query,
   import: async () => (await import('./commands/import.ts')).importData,

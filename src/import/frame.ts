@@ -36,6 +36,7 @@ const LINKAGE_KIND = record({
   inverse: one('inverseLabel'),
   definition: one('definition'),
   cues: list('cue'),
+  requires: maybe('requires'),
 });
 
 /** A mapping with a key for each kind. */

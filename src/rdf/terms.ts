@@ -86,6 +86,7 @@ export const PROPERTIES = {
   seeAlso: one('rdfs:seeAlso', 'resource'),
   inverseLabel: one('pl:inverseLabel', 'text'),
   cue: list('pl:cue', 'text'),
+  requires: one('pl:requires', 'string'),
 
   // Texts
   introduction: one('pl:introduction', 'text'),

@@ -22,7 +22,7 @@ export function frameOf({ language, annexes, pages, editions }: PatternGraph): F
     contentLicence: { href: licences.content.url, title: licences.content.name },
     ...(licences.code && { codeLicence: { href: licences.code.url, title: licences.code.name } }),
     menu: [
-      { href: '/', title: 'Map' },
+      { href: '/map/', title: 'Map' },
       { href: '/recommendations/', title: 'Recommendations' },
       { href: '/read/', title: 'Read' },
       ...(annexes.length > 0 || pages.some(({ slug }) => slug !== ABOUT) ? [{ href: '/#annexes', title: 'Annexes' }] : []),

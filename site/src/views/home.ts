@@ -1,4 +1,5 @@
 import type { Annex, Component, Item, Pattern, PatternGraph } from '../../../src/model.ts';
+import { namesUnder } from '../../../src/path/index.ts';
 import type { Link } from '../item-records.ts';
 import type { HomePage, Introduction, MapCell, MapComponent, WaysIn } from '../records.ts';
 import { familyOf, linkOf } from './families.ts';
@@ -57,7 +58,7 @@ function numbersOf({ patterns, items, linkages }: PatternGraph): HomePage['numbe
   return [
     { count: patterns.length, name: 'patterns', href: '#map' },
     { count: recommendations, name: 'recommendations', href: '/recommendations/' },
-    { count: linkages.length, name: 'linkages between them', href: '#map' },
+    { count: linkages.length, name: 'linkages between them', href: '/map/' },
   ];
 }
 
@@ -70,18 +71,16 @@ function waysIn(graph: PatternGraph): readonly WaysIn[] {
       link: { href: annex.url, title: annex.title },
       ways: annex.items.flatMap((ref) => {
         const item = items[ref];
-        return item?.title === undefined ? [] : [{ link: { href: item.url, title: item.title }, patterns: namedUnder(item, graph) }];
+        return item?.title === undefined
+          ? []
+          : [{ link: { href: item.url, title: item.title }, patterns: namedUnder(item, graph), path: `/path/?from=${ref}` }];
       }),
     }));
 }
 
 /** The patterns that an item or one below it names, in the order of their first naming. */
 function namedUnder(item: Item, graph: PatternGraph): readonly Link[] {
-  const named = (one: Item): string[] => [
-    ...one.names,
-    ...one.children.flatMap((ref) => (graph.items[ref] ? named(graph.items[ref]) : [])),
-  ];
-  return [...new Set(named(item))].flatMap((ref) => linkTo(ref, graph) ?? []);
+  return namesUnder(item, graph.items).flatMap((ref) => linkTo(ref, graph) ?? []);
 }
 
 function partsUnder(ref: string | undefined, { annexes, items }: PatternGraph): readonly Link[] {

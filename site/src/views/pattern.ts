@@ -74,8 +74,8 @@ function namedBy({ ref }: Pattern, graph: PatternGraph): readonly Backlink[] {
   });
 }
 
-/** The item in which a sentence stands, or else its section. */
-function placeOf(mention: Mention, { url }: Pattern, { annexes, items }: PatternGraph): Link {
+/** The item in which a sentence of a pattern stands, or else its section. */
+export function placeOf(mention: Mention, { url }: Pattern, { annexes, items }: PatternGraph): Link {
   const title = headingOf(mention.section);
   const item = mention.item === undefined ? undefined : items[mention.item];
   if (!item) return { href: `${url}#${mention.section === 'recommendations' ? 'rec' : mention.section}`, title };

@@ -79,7 +79,7 @@ function* groupNodes({ graph, names }: Context): Generator<Node> {
 }
 
 function* linkageKindNodes({ graph, names }: Context): Generator<Node> {
-  for (const [index, { id, label, inverse, definition, cues }] of graph.language.linkageKinds.entries()) {
+  for (const [index, { id, label, inverse, definition, cues, requires }] of graph.language.linkageKinds.entries()) {
     yield {
       id: names.kind(id),
       types: ['pl:LinkKind', 'skos:Concept'],
@@ -89,6 +89,7 @@ function* linkageKindNodes({ graph, names }: Context): Generator<Node> {
         inverseLabel: inverse,
         definition,
         cue: cues,
+        requires,
         inScheme: names.language,
         position: index + 1,
       },
