@@ -20,7 +20,7 @@ export interface Path {
 }
 
 /** A linkage that requires its target, with those of its kinds that do. */
-export interface Reason {
+interface Reason {
   readonly source: string;
   readonly kinds: readonly string[];
 }
