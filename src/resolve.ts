@@ -159,12 +159,12 @@ function indexOf(published: Published): Index {
   return index;
 }
 
-const entryIndexes = new WeakMap<EditionIndex, ReadonlyMap<string, IndexEntry>>();
+const entryIndexes = new WeakMap<object, ReadonlyMap<string, IndexEntry>>();
 
 /** The entries of an edition by the keys of their references; made once. */
-export function entriesByKey(edition: EditionIndex): ReadonlyMap<string, IndexEntry> {
+export function entriesByKey<Entry extends IndexEntry>(edition: { readonly entries: readonly Entry[] }): ReadonlyMap<string, Entry> {
   const known = entryIndexes.get(edition);
-  if (known) return known;
+  if (known) return known as ReadonlyMap<string, Entry>;
   const entries = new Map(edition.entries.map((entry) => [referenceKey(entry.ref), entry]));
   entryIndexes.set(edition, entries);
   return entries;
