@@ -48,7 +48,7 @@ export function parseReference(spelling: string, space: ReferenceSpace): ParsedR
   const name = isSame(text.slice(0, space.base.length), space.base) ? text.slice(space.base.length) : undefined;
   if (name !== undefined && DOTTED.test(name)) return { ref: name };
   const address = name === undefined ? /^(?:https?:\/\/[^/\s?#]+)?(\/\S*)$/i.exec(text)?.[1] : `/${name}`;
-  if (address === undefined) return parseText(/^\[([^[\]]*)\]$/.exec(text)?.[1]?.trim() ?? text, space.prefix);
+  if (address === undefined) return parseText(unwrapped(text), space.prefix);
   const [, edition, place = address] = /^\/editions\/(\d{4}\.\d+)(\/.*)$/.exec(address) ?? [];
   const ref = refAt(place, space.order);
   return DOTTED.test(ref) ? { ref, ...(edition !== undefined && { edition }) } : undefined;
@@ -75,13 +75,19 @@ export function formatReference({ ref, edition, fingerprint }: ParsedReference, 
   return `${head}${spelt(ref, style.replace('prefixed-', '') as Spelling)}${tail}`;
 }
 
+/** As it is printed: in brackets, after the word that stands before it in a list of references, at the end of a sentence, with other hyphens. */
+function unwrapped(text: string): string {
+  const stated = text.replace(/^wording\s+/i, '').replace(/(?<=[^.\s])\.$/, '');
+  return (/^\[([^[\]]*)\]$/.exec(stated)?.[1]?.trim() ?? stated).replace(/[\u2010\u2011\u2013]/g, '-');
+}
+
 const DOTTED = /^[A-Za-z0-9]+(?:\.[A-Za-z0-9-]+)*$/;
 
-/** A prefix with or without an edition, before a bracket or a space. */
-const HEAD = /^([A-Za-z][A-Za-z0-9-]*)(?::(\d{4}\.\d+))?(?:\s+|(?=\[))/;
+/** A prefix with or without an edition, before a bracket or a space; or both as the key under which something is cited begins. */
+const HEAD = /^([A-Za-z][A-Za-z0-9-]*?)(?:(?:(?::|\s+)(\d{4}\.\d+))?(?:\s+|(?=\[))|-(\d{4}\.\d+)-)/;
 
-/** A dotted reference, perhaps in brackets; labels with parentheses; a fingerprint. */
-const BODY = /^(?:\[([^[\]\s]+)\]\s*|([^[\]()\s#]+)(?:\s+|(?=#|$)))((?:[A-Za-z0-9-]+\)\s*)*)(?:#([0-9a-f]{8,64}))?$/i;
+/** A dotted reference, perhaps in brackets; labels with one parenthesis or two; a fingerprint. */
+const BODY = /^(?:\[([^[\]\s]+)\]\s*|([^[\]()\s#]+)(?:\s+|(?=[#(]|$)))((?:\(?[A-Za-z0-9-]+\)\s*)*)(?:#([0-9a-f]{8,64}))?$/i;
 
 function parseText(text: string, prefix: string): ParsedReference | undefined {
   const head = HEAD.exec(text);
@@ -89,9 +95,9 @@ function parseText(text: string, prefix: string): ParsedReference | undefined {
   const body = BODY.exec(prefixed ? text.slice(prefixed[0].length) : text);
   if (!body) return undefined;
   const [, bracketed, bare, labels = '', fingerprint] = body;
-  const ref = [bracketed ?? bare, ...(labels.match(/[^)\s]+/g) ?? [])].join('.');
+  const ref = [bracketed ?? bare, ...(labels.match(/[^()\s]+/g) ?? [])].join('.');
   if (!DOTTED.test(ref)) return undefined;
-  const edition = prefixed?.[2];
+  const edition = prefixed?.[2] ?? prefixed?.[3];
   return {
     ref,
     ...(edition !== undefined && { edition }),

@@ -72,10 +72,7 @@ export function resolveReference(spelling: string, published: Published): Resolu
   const now = key === undefined ? undefined : index.now.get(key);
   const last = key === undefined ? undefined : index.last.get(key);
   const ref = now?.ref ?? last?.ref ?? (key === undefined ? undefined : index.tombstones.get(key)?.ref);
-  if (!parsed || ref === undefined) {
-    const refs = [...index.now.values()].map((entry) => entry.ref);
-    return { status: 'unknown', proposals: nearestReferences(parsed?.ref ?? spelling.trim(), refs) };
-  }
+  if (!parsed || ref === undefined) return { status: 'unknown', proposals: proposalsFor(spelling, published) };
   const cited = citedWords({ ...parsed, ref }, published);
   const answer: Answer = { asked: { ...parsed, ref }, ...(cited && { cited }) };
   if (now)
@@ -92,11 +89,29 @@ export function resolveReference(spelling: string, published: Published): Resolu
   return { status: 'withdrawn', successors, ...(tombstone && { why: tombstone.why }), ...answer };
 }
 
+/** What a spelling may have been meant for; a fingerprint that is cut short leaves the reference as it is. */
+function proposalsFor(spelling: string, published: Published): readonly string[] {
+  const { now } = indexOf(published);
+  const written = parseReference(spelling.replace(SHORT_FINGERPRINT, '$1$2'), published.language)?.ref ?? spelling.trim();
+  const same = now.get(referenceKey(written));
+  return same
+    ? [same.ref]
+    : nearestReferences(
+        written,
+        [...now.values()].map(({ ref }) => ref),
+      );
+}
+
+/** In an address, what follows `#` is no fingerprint. */
+const SHORT_FINGERPRINT = /^([^/#]*)#[0-9a-f]{0,7}(\]?\.?\s*)$/i;
+
 /** Why a reference leads to nothing that stands there now, and to what one can go instead, in one line. */
 export function problemOf(spelling: string, resolution: Resolution): string {
   const written = `\`${printableLine(spelling)}\``;
-  if (resolution.status === 'unknown')
-    return [`nothing bears the reference ${written}`, didYouMean(resolution.proposals)].filter(Boolean).join('; ');
+  if (resolution.status === 'unknown') {
+    const cutShort = SHORT_FINGERPRINT.test(spelling) && 'a fingerprint has at least 8 digits';
+    return [`nothing bears the reference ${written}`, cutShort, didYouMean(resolution.proposals)].filter(Boolean).join('; ');
+  }
   const successors = resolution.status === 'withdrawn' ? resolution.successors : [];
   return [`${written} was withdrawn`, successors.length > 0 && `see ${successors.map((one) => `\`${one}\``).join(', ')}`]
     .filter(Boolean)

@@ -12,7 +12,7 @@ import {
   resolveReference,
 } from '../src/index.ts';
 import { readFolder } from '../src/read.ts';
-import { bearerOf } from '../src/resolve.ts';
+import { bearerOf, problemOf } from '../src/resolve.ts';
 import { fullGarden } from './full-garden.ts';
 
 const { value: framework } = compile(readFolder('patterns'));
@@ -117,6 +117,18 @@ test.each([
   ['scf[B5]b)2)', { ref: 'B5.b.2' }],
   ['[B5.b] 2) #ABCDEF01', { ref: 'B5.b.2', fingerprint: 'abcdef01' }],
   ['B5 b) 2)', { ref: 'B5.b.2' }],
+  ['B5 (b)(2)', { ref: 'B5.b.2' }],
+  ['SCF B5(b) (2)', { ref: 'B5.b.2' }],
+  ['[B5] (b)(2)#12345678', { ref: 'B5.b.2', fingerprint: '12345678' }],
+  ['B5.b.2.', { ref: 'B5.b.2' }],
+  ['[B5] b) 2).', { ref: 'B5.b.2' }],
+  ['SCF\u00a0B5\u202fb)\u00a02)', { ref: 'B5.b.2' }],
+  ['term.city\u2011wide', { ref: 'term.city-wide' }],
+  ['term.city–wide', { ref: 'term.city-wide' }],
+  ['SCF 2026.1 B5.b.2', { ref: 'B5.b.2', edition: '2026.1' }],
+  ['scf 2026.1 [B5] b) 2)', { ref: 'B5.b.2', edition: '2026.1' }],
+  ['scf-2026.1-B5.b.2', { ref: 'B5.b.2', edition: '2026.1' }],
+  ['Wording SCF:2026.1 B5.b.2#fec1fdc7.', { ref: 'B5.b.2', edition: '2026.1', fingerprint: 'fec1fdc7' }],
   ['/B5/#deadbeef', { ref: 'B5.deadbeef' }],
   ['/B5#deadbeef', { ref: 'B5.deadbeef' }],
   ['https://w3id.org/scf/B5#deadbeef', { ref: 'B5.deadbeef' }],
@@ -127,7 +139,33 @@ test.each([
 
 test.each([
   ...['', ' ', '[', '[]', 'B5..b', 'B5/b', '../etc/passwd', 'B5 b) & c)', '[B5', 'B5]', '[[B5]]', 'https://example.org/', '.B5', 'B5b)'],
-  ...['B5 b', 'B5.b.', 'B5#', 'B5#1234567', 'B5#1234567g', `B5#${'0'.repeat(65)}`, 'B5#12345678 b)', '#12345678', 'XYZ B5', 'SCF:2026 B5'],
+  ...[
+    'B5 b',
+    'B5.b..',
+    'B5.b .',
+    '/B5.b.',
+    'B5#',
+    'B5#1234567',
+    'B5#1234567g',
+    `B5#${'0'.repeat(65)}`,
+    'B5#12345678 b)',
+    '#12345678',
+    'XYZ B5',
+    'SCF:2026 B5',
+  ],
+  ...[
+    'B5 (b',
+    'B5 ((b))',
+    'B5 (b))',
+    'B5 ()',
+    '(B5)',
+    '(b)',
+    'Wording: B5',
+    'SCF 2026 B5',
+    'XYZ 2026.1 B5',
+    'scf-2026.1-',
+    'xyz-2026.1-B5',
+  ],
   ...[
     'SCF:2026.1',
     'SCF: B5',
@@ -159,6 +197,19 @@ test.each([
   expect(resolution).toMatchObject({ status: 'unknown', proposals: expect.arrayContaining(proposals) });
   expect('proposals' in resolution && resolution.proposals.slice(0, proposals.length)).toEqual(proposals);
   expect('proposals' in resolution && resolution.proposals.length).toBeLessThanOrEqual(2);
+});
+
+test.each([
+  ['B5.b.2#fec1', 'nothing bears the reference `B5.b.2#fec1`; a fingerprint has at least 8 digits; did you mean `B5.b.2`?'],
+  [
+    '[SCF:2026.1 B5#1234567]',
+    'nothing bears the reference `[SCF:2026.1 B5#1234567]`; a fingerprint has at least 8 digits; did you mean `B5`?',
+  ],
+  ['elephant#', 'nothing bears the reference `elephant#`; a fingerprint has at least 8 digits'],
+  ['elephant', 'nothing bears the reference `elephant`'],
+  ['/B5/#b.9', 'nothing bears the reference `/B5/#b.9`; did you mean `B5.b.4` or `B5.b.3`?'],
+])('what is wrong with %j is told', (written, problem) => {
+  expect(problemOf(written, resolveReference(written, framework))).toBe(problem);
 });
 
 test('the citation in the README still says what was cited', () => {
@@ -205,12 +256,16 @@ describe('what is no spelling of a reference leads nowhere', () => {
       const path = decodeURIComponent(plain.replace(/^https?:\/\/[^/]+/, ''));
       const [front = '', anchor = ''] = path.replace(/\?[^#]*/, '').split('#');
       const page = front.replace(/\/$/, '').replace(/^.*\//, '');
-      return meant.get(ref)?.has(anchor ? `/${page}#${anchor}` : `/${page}`) || (isAnnexOrElsewhere(page) && anchor === ref.toLowerCase());
+      const there = isAnnexOrElsewhere(page) ? anchor : `${page}.${anchor}`;
+      return meant.get(ref)?.has(anchor ? `/${page}#${anchor}` : `/${page}`) || there === ref.toLowerCase();
     }
-    const inner = /^\[[^[\]]*\]$/.test(plain) ? plain.slice(1, -1).trim() : plain;
+    const stated = plain.replace(/^wording\s+/, '').replace(/([^.\s])\.$/, '$1');
+    const inner = (/^\[[^[\]]*\]$/.test(stated) ? stated.slice(1, -1).trim() : stated).replaceAll('–', '-');
     const bare = inner
       .replace(/\s*#[0-9a-f]{8,64}$/, '')
-      .replace(/^(scf):\d{4}\.\d+(?=[ \s[])/, '$1')
+      .replace(/^(scf)(?::|\s+)\d{4}\.\d+(?=[ \s[])/, '$1')
+      .replace(/^scf-\d{4}\.\d+-(?=\S)/, 'scf ')
+      .replace(/\s*\(([a-z0-9-]+)\)/g, ' $1)')
       .replace(/(?<=[\])])\s+|(?<=^scf)\s+(?=\[)/g, '')
       .replace(/\s+/g, ' ');
     return meant.get(ref)?.has(bare) ?? false;
@@ -223,7 +278,7 @@ describe('what is no spelling of a reference leads nowhere', () => {
 
   test('among 10,000 random strings of what references are made of', () => {
     const pieces = ['SCF', 'scf', 'B', 'D', 'A', 'b', 'a', 'c', '1', '2', '5', '2026.1', '0f3c', 'term', 'rec', 'baseline', base, 'read'];
-    const marks = ['.', '.', '[', ']', ')', ') ', ' ', ':', '#', '/', '/', '%2E', '-', '(', '?', '\n'];
+    const marks = ['.', '.', '[', ']', ')', ') ', ' (', ' ', ':', '-2026.1-', 'Wording ', '#', '/', '/', '%2E', '-', '(', '?', '\n'];
     const soup = fc.array(fc.constantFrom(...pieces, ...marks), { minLength: 1, maxLength: 8 }).map((parts) => parts.join(''));
     let resolved = 0;
     fc.assert(
@@ -238,7 +293,7 @@ describe('what is no spelling of a reference leads nowhere', () => {
 
   test('among 10,000 spellings with one or two characters changed', () => {
     const bearers = everythingIn(framework);
-    const noise = fc.constantFrom(...'.[])( :#/%-?abcdB0159\nÄ'.split(''), '');
+    const noise = fc.constantFrom(...'.[])( :#/%-–?abcdB0159\nÄ'.split(''), '');
     const edits = fc.array(fc.tuple(fc.double({ min: 0, max: 0.999, noNaN: true }), noise, fc.boolean()), { minLength: 1, maxLength: 2 });
     fc.assert(
       fc.property(fc.constantFrom(...bearers), fc.constantFrom(...STYLES), pins, edits, ({ ref }, style, pin, changes) => {
