@@ -59,6 +59,11 @@ export function epubAddress({ prefix }: PatternLanguage): string {
   return `/${prefix.toLowerCase()}.epub`;
 }
 
+/** Where a frozen edition stands, in all later builds. */
+export function frozenEditionAddress(edition: string): string {
+  return `/editions/${edition}/`;
+}
+
 /** The page of a frozen edition on which something stands: that of its annex, or of its pattern. */
 export function frozenPageOf({ ref, pattern, annex }: Placed): string {
   return annex ?? pattern ?? ref.split('.')[0] ?? ref;
@@ -77,7 +82,7 @@ export function frozenAnchorOf({ ref, pattern, annex }: Placed): string {
  * // '/editions/2031.2/POND/#b'
  */
 export function frozenAddress(edition: string, entry: Placed): string {
-  const page = `/editions/${edition}/${frozenPageOf(entry)}/`;
+  const page = `${frozenEditionAddress(edition)}${frozenPageOf(entry)}/`;
   return entry.kind === 'pattern' ? page : `${page}#${frozenAnchorOf(entry)}`;
 }
 

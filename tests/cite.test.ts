@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { Cite } from '@citation-js/core';
 import fc from 'fast-check';
 import { toString as plainText } from 'mdast-util-to-string';
@@ -13,7 +13,7 @@ import { parse as parseYaml } from 'yaml';
 import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-ris';
 import { toBiblatex, toBibtex } from '../src/cite/bibtex.ts';
-import { allCitations, type Citation } from '../src/cite/citation.ts';
+import { allCitations, type Citation, editionCitation, frozenCitation } from '../src/cite/citation.ts';
 import { toCslJson } from '../src/cite/csl.ts';
 import { CITATION_FORMATS, cite } from '../src/cite/index.ts';
 import { toHtmlReferences, toMarkdownReferences, toReferences } from '../src/cite/prose.ts';
@@ -23,6 +23,7 @@ import { compile, type PatternGraph } from '../src/index.ts';
 import { readFolder } from '../src/read.ts';
 import { bearerOf } from '../src/resolve.ts';
 import { fullGarden } from './full-garden.ts';
+import { compiled as compiledFiles, second, third } from './garden-years.ts';
 import { graphOf, hostileLanguage, RUNS } from './hostile-language.ts';
 import { publishedBy } from './published.ts';
 
@@ -100,6 +101,17 @@ describe.each([
       expect([edition, year]).toEqual([graph.language.edition, Number(graph.language.edition.slice(0, 4))]);
       expect(book).toBe(ref === undefined ? undefined : graph.language.title);
     }
+  });
+
+  test('say the same of a frozen edition, but for the address, which stays that of the edition', () => {
+    const { edition } = graph.language;
+    const issued = graph.editions.find((one) => one.edition === edition)?.issued;
+    const frozen = { ...graph.edition, ...(issued !== undefined && { issued }) };
+    const byKey = (citations: readonly Citation[]) => new Map(citations.map(({ iri: _, ...citation }) => [citation.key, citation]));
+    const then = [editionCitation(frozen, graph), ...frozen.entries.map((entry) => frozenCitation(entry, frozen, graph))];
+    expect(byKey(then)).toEqual(byKey(all));
+    for (const { iri } of then) expect(iri.startsWith(`${graph.language.base}editions/${edition}/`)).toBe(true);
+    expect(new Set(then.map(({ iri }) => iri)).size).toBe(all.length);
   });
 
   test.each(Object.entries(READABLE))('as %s are read back by citation-js', (_format, write) => {
@@ -186,6 +198,67 @@ test('a key stays when a recommendation is added before its own', () => {
   for (const [iri, key] of keysOf(garden)) expect(more.get(iri)).toBe(key);
 });
 
+describe('over the years', () => {
+  const [two, three] = [compiledFiles(second), compiledFiles(third)];
+  const then = garden.edition.entries.find(({ ref }) => ref === 'POND.a')?.fingerprint.slice(0, 8);
+  const said = (spelling: string, graph: PatternGraph) => {
+    const cited = cite(spelling, graph, { fingerprint: true });
+    return 'problem' in cited ? cited.problem : [cited.citation.title, cited.citation.iri, cited.citation.wording, cited.note];
+  };
+  const wet = [
+    '[POND.a] dig where the ground is wet, so that …',
+    'https://garden.example/editions/2031.2/POND/#a',
+    `GDN:2031.2 POND.a#${then}`,
+    undefined,
+  ];
+
+  test('the words of an edition before are cited with it, or by their fingerprint alone', () => {
+    for (const graph of [two, three]) {
+      expect(said('GDN:2031.2 POND.a', graph)).toEqual(wet);
+      expect(said(`GDN:2031.2 POND.a#${then}`, graph)).toEqual(wet);
+      expect(said(`POND.a#${then}`, graph)).toEqual(wet);
+    }
+    expect(citationOf('GDN:2031.2 term.puddle', three)).toMatchObject({
+      key: 'gdn-2031.2-term.puddle',
+      within: 'Words',
+      edition: '2031.2',
+      year: 2031,
+      issued: '2031-06-30',
+    });
+    expect(citationOf('GDN:2031.2', three)).toMatchObject({ title: 'A Garden Language', iri: 'https://garden.example/editions/2031.2/' });
+  });
+
+  test('what is the same as then keeps its permanent name, unless an edition is asked for', () => {
+    const { fingerprint = '' } = bearerOf('POND.a.1', three) ?? {};
+    expect(citationOf(`POND.a.1#${fingerprint}`, three)).toEqual(citationOf('POND.a.1', three));
+    expect(citationOf('GDN:2031.2 POND.a.1', three).iri).toBe('https://garden.example/editions/2031.2/POND/#a.1');
+  });
+
+  test('what is withdrawn is cited in the edition that has it, and else refused', () => {
+    expect(said('GDN:2031.2 POND.a.2', two)).toMatchObject({ 1: 'https://garden.example/editions/2031.2/POND/#a.2' });
+    expect(said('POND.a.2', two)).toBe('`POND.a.2` was withdrawn; see `POND.a.1`');
+    expect(said('GDN:2032.1 POND.a.2', three)).toBe('edition 2032.1 has no `POND.a.2`');
+    expect(citationOf('GDN:2032.1 POND.d', three).title).toBe('[POND.d] leave the banks flat');
+  });
+
+  test('what has another reference now is cited under that one, which is told', () => {
+    expect(said('POND.b', two)).toMatchObject({ 1: 'https://garden.example/POND.d', 3: '`POND.b` is `POND.d` now' });
+    expect(said('GDN:2031.2 POND.b', two)).toMatchObject({ 1: 'https://garden.example/editions/2031.2/POND/#b', 3: undefined });
+  });
+
+  test('words that the edition does not have, and an edition that is not at hand, are refused', () => {
+    expect(said(`GDN:2032.1 POND.a#${then}`, three)).toMatch(/^the words of `POND.a` in edition 2032.1 are not those/);
+    expect(said(`GDN:2033.1 POND.a#${then}`, three)).toMatch(/^the words of `POND.a` are not those/);
+    expect(said('GDN:2030.1 POND.a', three)).toBe('`GDN:2030.1 POND.a` is of edition 2030.1, and this is edition 2033.1');
+    expect(said('POND.a#00000000', three)).toMatch(/^the words of `POND.a` are not those/);
+  });
+
+  test('the key under which something is cited leads to it again', () => {
+    const all = [...allCitations(three), ...two.edition.entries.map(({ ref }) => citationOf(`GDN:2032.1 ${ref}`, three))];
+    for (const citation of all) expect(citationOf(citation.key, three)).toEqual(citation);
+  });
+});
+
 describe('scf cite', () => {
   function scf(args: readonly string[], input = '') {
     const { status, stdout, stderr } = spawnSync(process.execPath, [resolve('bin/scf.js'), 'cite', ...args], {
@@ -224,6 +297,19 @@ describe('scf cite', () => {
     );
     expect(pinned.map((spelling) => cite(spelling, garden)).filter((cited) => 'problem' in cited)).toEqual([]);
     expect(pinned.map((spelling) => cite(spelling.replace(/#.*/, '#00000000'), garden)).filter((cited) => 'citation' in cited)).toEqual([]);
+  });
+
+  test('tells of another reference, and of an edition that may still change', () => {
+    const folder = join(scratch, 'garden');
+    for (const { path, text } of second) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
+    const { status, stdout, stderr } = scf(['POND.b', 'POND.a', 'GDN:2031.2 POND.a', '--in', folder]);
+    expect(status).toBe(0);
+    expect(stdout.trimEnd().split('\n')).toHaveLength(3);
+    expect(stderr).toBe('scf: `POND.b` is `POND.d` now\nscf: edition 2032.1 is not published yet, and its words may change\n');
+    expect(scf(['GDN:2031.2 POND.a', '--in', folder]).stderr).toBe('');
   });
 
   test('prints nothing unless it knows every reference, and says what may have been meant', () => {

@@ -1,4 +1,5 @@
-import type { Item, Pattern, PatternGraph } from '../model.ts';
+import { frozenAddress, frozenEditionAddress } from '../addresses.ts';
+import type { Edition, EditionEntry, Item, Pattern, PatternGraph } from '../model.ts';
 
 /** What is said of a language, a pattern or an item where it is cited. Every text stands on one line. */
 export interface Citation {
@@ -38,6 +39,30 @@ export function languageCitation({ language, editions }: Pick<PatternGraph, 'lan
   };
 }
 
+/** How to cite the whole of a frozen edition: at its address, which it keeps. */
+export function editionCitation(edition: Edition, { language }: Pick<PatternGraph, 'language'>): Citation {
+  const { title, prefix, base } = edition;
+  const whole = languageCitation({ language: { ...language, title, prefix, base, edition: edition.edition }, editions: [edition] });
+  return { ...whole, iri: frozenIri(edition, frozenEditionAddress(edition.edition)) };
+}
+
+/** How to cite what an edition froze, in its words and where they stay; an annex has the title that it has now, if it still stands. */
+export function frozenCitation(entry: EditionEntry, edition: Edition, graph: Pick<PatternGraph, 'language' | 'annexes'>): Citation {
+  const { ref, kind, title, wording } = entry;
+  const isStem = edition.entries.some(({ parent }) => parent === ref);
+  const cited = partOf(editionCitation(edition, graph), ref, title ?? beginningOf(wording, isStem));
+  const iri = frozenIri(edition, frozenAddress(edition.edition, entry));
+  if (kind === 'pattern') return { ...cited, chapter: ref, iri };
+  const pattern = edition.entries.find((one) => one.kind === 'pattern' && one.ref === entry.pattern);
+  const annex = graph.annexes.find(({ slug }) => slug === entry.annex);
+  const within = pattern ? titled(pattern.ref, pattern.title ?? '') : annex && oneLine(annex.title);
+  return { ...cited, ...(pattern && { chapter: pattern.ref }), ...(within !== undefined && { within }), iri };
+}
+
+function frozenIri({ base }: Edition, address: string): string {
+  return `${base}${address.slice(1)}`;
+}
+
 /** How to cite a pattern: as a chapter of the language. */
 export function patternCitation({ ref, title, iri }: Pattern, graph: PatternGraph): Citation {
   return { ...chapterOf(graph, ref, title), chapter: ref, iri };
@@ -58,8 +83,12 @@ export function itemCitation(item: Item, graph: PatternGraph): Citation {
 }
 
 /** The citation of a pattern or an item, with the beginning of the fingerprint of its wording. */
-export function pinned(citation: Citation, { ref, fingerprint }: Pattern | Item, { language }: PatternGraph): Citation {
-  return { ...citation, wording: `${language.prefix}:${language.edition} ${ref}#${fingerprint.slice(0, 8)}` };
+export function pinned(
+  citation: Citation,
+  { ref, fingerprint }: Pick<EditionEntry, 'ref' | 'fingerprint'>,
+  { language }: PatternGraph,
+): Citation {
+  return { ...citation, wording: `${language.prefix}:${citation.edition} ${ref}#${fingerprint.slice(0, 8)}` };
 }
 
 /** How to cite everything: the language, then each pattern with its items, then the items beside the patterns. */
@@ -79,7 +108,10 @@ export function withItems(pattern: Pattern, graph: PatternGraph): readonly Citat
 }
 
 function chapterOf(graph: PatternGraph, ref: string, title: string) {
-  const whole = languageCitation(graph);
+  return partOf(languageCitation(graph), ref, title);
+}
+
+function partOf(whole: Citation, ref: string, title: string) {
   return { ...whole, key: `${whole.key}-${ref}`, title: titled(ref, title), book: whole.title };
 }
 

@@ -1,4 +1,4 @@
-import { CITATION_FORMATS, cite } from '../../cite/index.ts';
+import { CITATION_FORMATS, cite, isUnpublished } from '../../cite/index.ts';
 import { STYLES, type Style } from '../../cite/styles.ts';
 import { type Call, CannotRun, type Command } from '../command.ts';
 import { choiceOf, formatOf, graphOf } from '../language.ts';
@@ -13,6 +13,7 @@ export const citeItems: Command = {
   usage: '[REF…] [--file FILE] [--in DIR] [--format FORMAT] [--style STYLE] [--fingerprint]',
   help: [
     ['REF', 'a reference in any spelling, or an address; the prefix alone is the language; - reads a list from standard input'],
+    ['', 'With an edition, or the fingerprint of words that have changed since, the words of that edition are cited.'],
     ['--file FILE', 'cite a list of references too, one a line'],
     ['--in DIR', 'the folder that holds language.yaml (patterns)'],
     ['--format FORMAT', `${FORMATS.join(', ')} (text)`],
@@ -43,8 +44,15 @@ export const citeItems: Command = {
       call.err(problems.map((problem) => `scf: ${problem}\n`).join(''));
       return 1;
     }
-    const byKey = new Map(cited.flatMap((one) => ('citation' in one ? [[one.citation.key, one.citation] as const] : [])));
-    call.out(CITATION_FORMATS[format]([...byKey.values()], style));
+    const found = cited.flatMap((one) => ('citation' in one ? [one] : []));
+    const citations = [...new Map(found.map(({ citation }) => [citation.key, citation])).values()];
+    const unpublished = citations.filter((citation) => isUnpublished(citation, graph));
+    const notes = new Set([
+      ...found.flatMap(({ note }) => note ?? []),
+      ...unpublished.map(({ edition }) => `edition ${edition} is not published yet, and its words may change`),
+    ]);
+    call.err([...notes].map((note) => `scf: ${note}\n`).join(''));
+    call.out(CITATION_FORMATS[format](citations, style));
     return 0;
   },
 };
