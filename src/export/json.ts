@@ -1,4 +1,7 @@
-import type { Annex, Item, LinkageKind, Pattern, PatternGraph, SectionName } from '../model.ts';
+import { tombstonesOf } from '../editions/tombstones.ts';
+import type { Annex, Edition, Item, LinkageKind, Pattern, PatternGraph, SectionName, Tombstone } from '../model.ts';
+import type { IndexEntry } from '../resolve.ts';
+import { indexEntry } from './references.ts';
 
 /** The graph as published in `/data/{prefix}.json`; described by `schema/graph.schema.json`. */
 export interface GraphDocument {
@@ -9,6 +12,15 @@ export interface GraphDocument {
   readonly linkages: PatternGraph['linkages'];
   readonly annexes: readonly Readonly<Record<string, unknown>>[];
   readonly pages: readonly Readonly<Record<string, unknown>>[];
+  /** Every published reference that is in use no longer; missing when there is none, and in the document of a part. */
+  readonly withdrawn?: readonly Tombstone[];
+  /** What each frozen edition has, the oldest first, without the words; missing likewise. */
+  readonly editions?: readonly PublishedEdition[];
+}
+
+/** A frozen edition: its references and the fingerprints of their words. */
+interface PublishedEdition extends Pick<Edition, 'edition' | 'issued'> {
+  readonly entries: readonly IndexEntry[];
 }
 
 /**
@@ -22,6 +34,8 @@ export function toDocument(graph: PatternGraph): GraphDocument {
     Object.values(graph.items).filter(({ kind }) => kind === 'recommendation'),
     ({ pattern }) => pattern,
   );
+  const withdrawn = [...tombstonesOf([...graph.editions, graph.edition]).values()];
+  const editions = graph.editions.map(publishedEdition);
   const introductions = Object.fromEntries(Object.entries(graph.introductions).map(([id, prose]) => [id, prose.text]));
   const introduced = <Part extends { readonly id: string; readonly introduction?: string }>({ introduction, ...part }: Part) =>
     introduction === undefined ? part : { ...part, introduction: introductions[part.id], markdown: introduction.trim() };
@@ -47,13 +61,15 @@ export function toDocument(graph: PatternGraph): GraphDocument {
       ...(introduction && { introduction: introduction.text, markdown: introduction.markdown }),
     })),
     pages: graph.pages.map(({ prose, ...page }) => ({ ...page, text: prose.text, markdown: prose.markdown })),
+    ...(withdrawn.length > 0 && { withdrawn }),
+    ...(editions.length > 0 && { editions }),
   };
 }
 
 /** The document with one pattern in it, its recommendations, and the linkages that lead from it and to it. */
 export function patternDocument(document: GraphDocument, { ref }: Pattern): GraphDocument {
   return {
-    ...document,
+    ...presentOf(document),
     patterns: document.patterns.filter((one) => one['ref'] === ref),
     items: itemsWhere(document, (item) => item['kind'] === 'recommendation' && item['pattern'] === ref),
     linkages: document.linkages.filter(({ source, target }) => source === ref || target === ref),
@@ -65,13 +81,22 @@ export function patternDocument(document: GraphDocument, { ref }: Pattern): Grap
 /** The document with one annex in it, and its items. */
 export function annexDocument(document: GraphDocument, { slug }: Annex): GraphDocument {
   return {
-    ...document,
+    ...presentOf(document),
     patterns: [],
     items: itemsWhere(document, ({ annex }) => annex === slug),
     linkages: [],
     annexes: document.annexes.filter((one) => one['slug'] === slug),
     pages: [],
   };
+}
+
+/** Without what was published before, which belongs to the whole. */
+function presentOf({ withdrawn: _withdrawn, editions: _editions, ...present }: GraphDocument): GraphDocument {
+  return present;
+}
+
+function publishedEdition({ edition, issued, entries }: Edition): PublishedEdition {
+  return { edition, ...(issued !== undefined && { issued }), entries: entries.map(indexEntry) };
 }
 
 function itemsWhere({ items }: GraphDocument, holds: (item: GraphDocument['items'][string]) => boolean): GraphDocument['items'] {

@@ -41,7 +41,8 @@ function related(ref: string, editions: readonly EditionIndex[], tombstones: Rea
   return [...kept];
 }
 
-function indexEntry({ ref, kind, parent, pattern, annex, fingerprint, withdrawn }: IndexEntry): IndexEntry {
+/** What an edition says of a reference, without its words. */
+export function indexEntry({ ref, kind, parent, pattern, annex, fingerprint, withdrawn }: IndexEntry): IndexEntry {
   return {
     ref,
     kind,

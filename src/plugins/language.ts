@@ -31,6 +31,20 @@ export interface LanguageDocument {
       }
     >
   >;
+  readonly withdrawn?: readonly { readonly ref: string; readonly replacedBy: readonly string[]; readonly why: string }[];
+  /** The oldest first. */
+  readonly editions?: readonly {
+    readonly edition: string;
+    readonly entries: readonly {
+      readonly ref: string;
+      readonly kind: string;
+      readonly pattern?: string;
+      readonly parent?: string;
+      readonly annex?: string;
+      readonly fingerprint: string;
+      readonly withdrawn?: boolean;
+    }[];
+  }[];
 }
 
 /** A compiled graph, or its document, be it made by `toDocument` or read from what a site publishes. */
@@ -49,7 +63,7 @@ interface Bearer {
   readonly url: string;
 }
 
-/** Throws a TypeError when it is no language. A document knows its own edition; a graph knows those before it too. */
+/** Throws a TypeError when it is no language. */
 export function citedLanguage(language: Language): CitedLanguage {
   const document = isGraph(language) ? toDocument(language) : language;
   if (!isDocument(document))
@@ -57,7 +71,7 @@ export function citedLanguage(language: Language): CitedLanguage {
   return { published: isGraph(language) ? language : publishedIn(document), bearers: bearersIn(document) };
 }
 
-function publishedIn({ language, edition, patterns, items }: LanguageDocument): Published {
+function publishedIn({ language, edition, patterns, items, withdrawn = [], editions = [] }: LanguageDocument): Published {
   const entries: readonly IndexEntry[] = [
     ...patterns.map(({ ref, fingerprint, status }) => ({
       ref,
@@ -74,8 +88,8 @@ function publishedIn({ language, edition, patterns, items }: LanguageDocument): 
       ...(annex !== undefined && { annex }),
     })),
   ];
-  const index: EditionIndex = { edition, withdrawn: [], entries };
-  return { language: { ...language, order: patterns.map(({ ref }) => ref) }, edition: index, editions: [] };
+  const before = editions.map((one) => ({ edition: one.edition, withdrawn: [], entries: one.entries as EditionIndex['entries'] }));
+  return { language: { ...language, order: patterns.map(({ ref }) => ref) }, edition: { edition, withdrawn, entries }, editions: before };
 }
 
 function bearersIn({ language, edition, patterns, items }: LanguageDocument): ReadonlyMap<string, Bearer> {
@@ -92,8 +106,9 @@ function isGraph(language: Language): language is PatternGraph {
 }
 
 function isDocument(document: Partial<GraphDocument | LanguageDocument> | undefined): document is LanguageDocument {
-  const { language, edition, patterns, items } = document ?? {};
+  const { language, edition, patterns, items, withdrawn = [], editions = [] } = document ?? {};
   const { base, prefix } = language ?? {};
   const isNamed = typeof base === 'string' && /^https?:\/\//.test(base) && typeof prefix === 'string' && prefix !== '';
-  return isNamed && typeof edition === 'string' && Array.isArray(patterns) && typeof items === 'object' && items !== null;
+  const areLists = [patterns, withdrawn, editions].every(Array.isArray);
+  return isNamed && typeof edition === 'string' && areLists && typeof items === 'object' && items !== null;
 }
