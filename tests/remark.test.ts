@@ -15,6 +15,7 @@ import type { ReferenceOptions } from '../src/plugins/references.ts';
 import rehypeReferences from '../src/plugins/rehype.ts';
 import remarkReferences from '../src/plugins/remark.ts';
 import { readFolder } from '../src/read.ts';
+import { compiled, second, third } from './garden-years.ts';
 
 function graphIn(folder: string): PatternGraph {
   const { value } = compile(readFolder(folder));
@@ -59,6 +60,11 @@ describe('what is meant as a reference', () => {
     'term.puddle',
     ' POND ',
     'GDN\nPOND',
+    'POND (a)(2)',
+    'GDN 2031.2 POND.a',
+    'gdn-2031.2-POND.a',
+    'Wording GDN:2031.2 POND.a#dd191298',
+    'GDN:2031.2 POND.a#dd191298.',
   ];
   test.each(right)('[%s] becomes a link', async (words) => {
     expect(await judged(`Of [${words}], say.`)).toEqual({ links: [`[${words}]`], wrong: [] });
@@ -78,6 +84,8 @@ describe('what is meant as a reference', () => {
       'x',
       '2019',
       'Smith 2013',
+      'Smith (2013)',
+      'POND.',
       'p. 12',
       'fig.2',
       'e.g',
@@ -239,6 +247,45 @@ describe('a wrong reference', () => {
     ]);
   });
 
+  test.each([
+    ['graph', (graph: PatternGraph) => graph],
+    ['document', (graph: PatternGraph) => JSON.parse(toJson(graph))],
+  ])('is known in the editions before, with the %s', async (_, languageOf) => {
+    const told = async (markdown: string, graph: PatternGraph, site?: string) => {
+      const file = await rendered(markdown, { language: languageOf(graph), ...(site !== undefined && { site }) });
+      const links = anchorsIn(String(file)).map((anchor) => [/href="([^"]*)"/.exec(anchor)?.[1], /title="([^"]*)"/.exec(anchor)?.[1]]);
+      return { links, messages: file.messages.map(({ ruleId, reason, expected }) => [ruleId, reason, expected]) };
+    };
+    const [two, three] = [compiled(second), compiled(third)];
+    const wet = ['https://garden.example/editions/2031.2/POND/#a', '[POND.a] (A Garden Language, 2031.2)'];
+    for (const words of ['GDN:2031.2 POND.a', 'GDN:2031.2 POND.a#dd191298', 'POND.a#dd191298']) {
+      const { links, messages } = await told(`[${words}]`, two);
+      expect(links).toEqual([wet]);
+      expect(messages).toEqual([['reworded', '`POND.a` has other words now than those that are cited', expect.any(Array)]]);
+    }
+    expect((await told('[GDN:2031.2 POND.a]', two, '/garden/')).links).toMatchObject([{ 0: '/garden/editions/2031.2/POND/#a' }]);
+    expect(await told('[GDN:2031.2 POND.a.1]', three)).toEqual({
+      links: [['https://garden.example/POND.a.1', '[POND.a.1] the pond fills by itself (A Garden Language, 2033.1)']],
+      messages: [],
+    });
+    expect(await told('[GDN:2031.2 POND.a.2] [POND.a.2] [term.dry-feet]', three)).toEqual({
+      links: [['https://garden.example/editions/2031.2/POND/#a.2', '[POND.a.2] (A Garden Language, 2031.2)']],
+      messages: [
+        ['withdrawn', '`GDN:2031.2 POND.a.2` was withdrawn; see `POND.a.1`', ['[POND.a.1]']],
+        ['withdrawn', '`POND.a.2` was withdrawn; see `POND.a.1`', ['[POND.a.1]']],
+        ['withdrawn', '`term.dry-feet` was withdrawn', []],
+      ],
+    });
+    expect(await told('[GDN:2031.2 POND.b]', two)).toEqual({
+      links: [['https://garden.example/POND.d', '[POND.d] leave the banks flat (A Garden Language, 2032.1)']],
+      messages: [['moved', '`POND.b` is `POND.d` now', ['[GDN:2032.1 POND.d]']]],
+    });
+    expect(await told('[GATE] [GDN:2031.2 GATE]', three)).toMatchObject({
+      links: [{ 0: 'https://garden.example/GATE' }, { 0: 'https://garden.example/GATE' }],
+      messages: [{ 0: 'withdrawn' }, { 0: 'withdrawn' }],
+    });
+  });
+
   test('stops the processor when that is wished for, once all are told', async () => {
     await expect(rendered('[POND]', { strict: true })).resolves.toBeDefined();
     const message = await rendered('[POND.z]\n\n[GDN x]', { strict: true }).then(
@@ -266,10 +313,24 @@ test('HTML: what Markdown becomes, HTML becomes', async () => {
   expect(file.messages.map(String)).toEqual(['2:4-2:12: nothing bears the reference `POND.z`; did you mean `POND.b` or `POND.a`?']);
 });
 
-test.each([undefined, null, {}, [], 'gdn.json', { ...toDocument(garden), language: { prefix: 'GDN', base: 'javascript:' } }])(
-  'what is no language, as %j, is told at once',
-  (language) => {
-    expect(() => remarkReferences({ language: language as never })).toThrow(/^`language` has to be/);
+test.each([
+  undefined,
+  null,
+  {},
+  [],
+  'gdn.json',
+  { ...toDocument(garden), editions: [{}] },
+  { ...toDocument(garden), language: { prefix: 'GDN', base: 'javascript:' } },
+])('what is no language, as %j, is told at once', (language) => {
+  expect(() => remarkReferences({ language: language as never })).toThrow(/^`language` has to be/);
+});
+
+test.each(['my.site', 'garden', '', 'javascript:alert(1)', 'ftp://garden.example', 'https://', null])(
+  'a site without http or https, as %j, is told at once',
+  (site) => {
+    expect(() => remarkReferences({ language: garden, site: site as never })).toThrow(
+      new TypeError('`site` has to be an address that begins with `https://` or `http://`, or a path that begins with `/`'),
+    );
   },
 );
 

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { RESERVED_SLUGS } from '../src/addresses.ts';
 import { compile, toDocument } from '../src/index.ts';
 import { readFolder } from '../src/read.ts';
+import { third } from './garden-years.ts';
 
 const schemas = readdirSync('schema')
   .filter((name) => name.endsWith('.schema.json'))
@@ -27,8 +28,12 @@ test.each(schemas)('every example in $name fits the part that it explains', ({ s
   }
 });
 
-test.each(['patterns', 'tests/fixtures/garden'])('the graph of %s fits the published schema', (folder) => {
-  const { value } = compile(readFolder(folder));
+test.each([
+  ['patterns', readFolder('patterns')],
+  ['the garden', readFolder('tests/fixtures/garden')],
+  ['the garden after two editions', third],
+])('the graph of %s fits the published schema', (_, files) => {
+  const { value } = compile(files);
   const validate = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile(
     schemas.find(({ name }) => name === 'graph.schema.json')?.schema,
   );

@@ -53,6 +53,7 @@ export type Language = PatternGraph | GraphDocument | LanguageDocument;
 /** A language as far as references to it need it. */
 export interface CitedLanguage {
   readonly published: Published;
+  readonly title: string;
   /** By reference, what bears it. */
   readonly bearers: ReadonlyMap<string, Bearer>;
 }
@@ -61,6 +62,7 @@ interface Bearer {
   /** The reference, the title or the first words, the language and its edition. */
   readonly title: string;
   readonly url: string;
+  readonly fingerprint: string;
 }
 
 /** Throws a TypeError when it is no language. */
@@ -68,7 +70,8 @@ export function citedLanguage(language: Language): CitedLanguage {
   const document = isGraph(language) ? toDocument(language) : language;
   if (!isDocument(document))
     throw new TypeError('`language` has to be what a language publishes as `data/{prefix}.json`, or a compiled graph');
-  return { published: isGraph(language) ? language : publishedIn(document), bearers: bearersIn(document) };
+  const published = isGraph(language) ? language : publishedIn(document);
+  return { published, title: document.language.title, bearers: bearersIn(document) };
 }
 
 function publishedIn({ language, edition, patterns, items, withdrawn = [], editions = [] }: LanguageDocument): Published {
@@ -93,11 +96,11 @@ function publishedIn({ language, edition, patterns, items, withdrawn = [], editi
 }
 
 function bearersIn({ language, edition, patterns, items }: LanguageDocument): ReadonlyMap<string, Bearer> {
-  const bearer = (ref: string, title: string, url: string) =>
-    [ref, { title: `${titled(ref, title)} (${language.title}, ${edition})`, url }] as const;
+  const bearer = (ref: string, title: string, { url, fingerprint }: Pick<Bearer, 'url' | 'fingerprint'>) =>
+    [ref, { title: `${titled(ref, title)} (${language.title}, ${edition})`, url, fingerprint }] as const;
   return new Map([
-    ...patterns.map(({ ref, title, url }) => bearer(ref, title, url)),
-    ...Object.values(items).map(({ ref, title, text, children, url }) => bearer(ref, title ?? beginningOf(text, children.length > 0), url)),
+    ...patterns.map((pattern) => bearer(pattern.ref, pattern.title, pattern)),
+    ...Object.values(items).map((item) => bearer(item.ref, item.title ?? beginningOf(item.text, item.children.length > 0), item)),
   ]);
 }
 
@@ -109,6 +112,6 @@ function isDocument(document: Partial<GraphDocument | LanguageDocument> | undefi
   const { language, edition, patterns, items, withdrawn = [], editions = [] } = document ?? {};
   const { base, prefix } = language ?? {};
   const isNamed = typeof base === 'string' && /^https?:\/\//.test(base) && typeof prefix === 'string' && prefix !== '';
-  const areLists = [patterns, withdrawn, editions].every(Array.isArray);
+  const areLists = [patterns, withdrawn, editions].every(Array.isArray) && editions.every(({ entries }) => Array.isArray(entries));
   return isNamed && typeof edition === 'string' && areLists && typeof items === 'object' && items !== null;
 }

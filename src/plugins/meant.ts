@@ -12,13 +12,14 @@ import type { Published } from '../resolve.ts';
  * - something below a first part that the language has, `POND.z`, or one much like it that has three letters or more, `PODN.a`;
  * - the letters of its numbered patterns with another number, as `B41` in a language with a `B4`.
  *
- * All else passes: `sic`, `2019`, `Smith 2013`, `a`, `e.g`, and addresses.
+ * All else passes: `sic`, `2019`, `Smith 2013`, `a`, `e.g`, addresses, and what ends in a full stop.
  */
 export function isMeant(words: string, published: Published): boolean {
   const { prefix } = published.language;
   if (words.length > LONGEST || /^\s*(?:\/|https?:)/i.test(words)) return false;
   const text = words.trim();
   if (text.slice(0, prefix.length).toLowerCase() === prefix.toLowerCase() && /^(?:\s|:\d)/.test(text.slice(prefix.length))) return true;
+  if (text.endsWith('.')) return false;
   const [first = '', ...labels] = parseReference(text, published.language)?.ref.split('.') ?? [];
   const { keys, heads, letters } = referencesOf(published);
   if (letters.has(NUMBERED.exec(first)?.[1] ?? '')) return true;

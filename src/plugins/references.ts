@@ -1,7 +1,8 @@
 import type { Node, Position } from 'unist';
 import type { VFile } from 'vfile';
+import { frozenAddress } from '../addresses.ts';
 import { formatReference } from '../reference.ts';
-import { type Published, problemOf, type Resolution, resolveReference } from '../resolve.ts';
+import { type Published, problemOf, type Resolution, resolveReference, type Standing, type Withdrawn } from '../resolve.ts';
 import { type Bracketed, bracketed } from './brackets.ts';
 import { type CitedLanguage, citedLanguage, type Language } from './language.ts';
 import { isMeant, isPublished } from './meant.ts';
@@ -18,7 +19,7 @@ export interface ReferenceOptions {
 
 /** A reference as a link. */
 export interface ReferenceLink {
-  /** The one that it has now, in the letter case that it is declared in. */
+  /** The one that it has now, or had in the edition that the link leads to, in the letter case that it is declared in. */
   readonly ref: string;
   /** As it stands in the text, brackets included. */
   readonly shown: string;
@@ -45,6 +46,7 @@ export function referenceTransformer<Tree extends Node & { children: Node[] }>(
 ): Transformer<Tree> {
   const cited = citedLanguage(language);
   const { published } = cited;
+  const root = site === undefined ? undefined : rootOf(site);
   return (tree, file) => {
     const source = String(file);
     const resolve = resolver(published);
@@ -54,7 +56,7 @@ export function referenceTransformer<Tree extends Node & { children: Node[] }>(
       if (!resolution) return undefined;
       const mistake = mistakeIn(words, resolution, published);
       if (mistake) told.push(tell(file, { ...mistake, rule: resolution.status, actual: shown, place }));
-      const link = linkTo('ref' in resolution ? resolution.ref : undefined, cited, site);
+      const link = resolution.status === 'unknown' ? undefined : linkTo(resolution, cited, root);
       return link && linkNode({ ...link, shown, ...(place && { position: place }) });
     };
     replaceTexts(tree, (text) => replaced(text, source, toNode));
@@ -105,16 +107,27 @@ function resolver(published: Published): (words: string) => Resolution | undefin
 /** To how many wrong references of a file others are proposed, each of which takes a millisecond. */
 const PROPOSED = 200;
 
-function linkTo(ref: string | undefined, { published, bearers }: CitedLanguage, site: string | undefined) {
+/** Words that are cited and stand no longer are those of an edition before, which has kept them at their address. */
+function linkTo({ ref, cited }: Standing | Withdrawn, { published, title, bearers }: CitedLanguage, root: string | undefined) {
   const bearer = bearers.get(ref ?? '');
+  if (cited && cited.entry.fingerprint !== bearer?.fingerprint) {
+    const { edition, entry } = cited;
+    return {
+      ref: entry.ref,
+      title: `[${entry.ref}] (${title}, ${edition})`,
+      url: `${root ?? published.language.base.replace(/\/$/, '')}${frozenAddress(edition, entry)}`,
+    };
+  }
   if (ref === undefined || !bearer) return undefined;
-  const { title, url } = bearer;
-  const root = site?.replace(/\/+$/, '');
-  return {
-    ref,
-    title,
-    url: root === undefined ? formatReference({ ref }, 'iri', published.language) : `${root}/${url.replace(/^\/+/, '')}`,
-  };
+  const url = root === undefined ? formatReference({ ref }, 'iri', published.language) : `${root}/${bearer.url.replace(/^\/+/, '')}`;
+  return { ref, title: bearer.title, url };
+}
+
+/** The address of a site without a final slash. Throws a TypeError when it is none: what has no scheme would lead into the document's own site. */
+function rootOf(site: string): string {
+  if (typeof site !== 'string' || !/^(?:https?:\/\/[^/]|\/)/i.test(site))
+    throw new TypeError('`site` has to be an address that begins with `https://` or `http://`, or a path that begins with `/`');
+  return site.replace(/\/+$/, '');
 }
 
 function mistakeIn(words: string, resolution: Resolution, published: Published): Mistake | undefined {
