@@ -253,9 +253,10 @@ describe('over the years', () => {
     expect(said('POND.a#00000000', three)).toMatch(/^the words of `POND.a` are not those/);
   });
 
-  test('the key under which something is cited leads to it again', () => {
+  test('the key under which something is cited leads to it again, and so does its address in an edition', () => {
     const all = [...allCitations(three), ...two.edition.entries.map(({ ref }) => citationOf(`GDN:2032.1 ${ref}`, three))];
     for (const citation of all) expect(citationOf(citation.key, three)).toEqual(citation);
+    for (const citation of all.filter(({ edition }) => edition === '2032.1')) expect(citationOf(citation.iri, three)).toEqual(citation);
   });
 });
 

@@ -1,5 +1,5 @@
 import { frozenAddress, frozenAnchorOf, frozenPageOf } from '../../../src/addresses.ts';
-import { languageCitation } from '../../../src/cite/citation.ts';
+import { editionCitation } from '../../../src/cite/citation.ts';
 import { CITATION_FORMATS } from '../../../src/cite/index.ts';
 import { changesHtml } from '../../../src/editions/changes-html.ts';
 import { type ChangesDocument, toChangesDocument } from '../../../src/editions/changes-json.ts';
@@ -132,17 +132,12 @@ function editionOf(edition: Edition, compared: readonly Compared[], { graph, led
       isPattern: page.pattern !== undefined,
     };
   });
-  const iri = `${edition.base}${addressOf(edition.edition).slice(1)}`;
-  const { title, prefix, base } = edition;
-  const citation = {
-    ...languageCitation({ language: { ...graph.language, title, prefix, base, edition: edition.edition }, editions: [edition] }),
-    iri,
-  };
+  const citation = editionCitation(edition, graph);
   const page: EditionPage = {
     edition: edition.edition,
-    title,
+    title: edition.title,
     issued: dayOf(edition.issued),
-    iri,
+    iri: citation.iri,
     references: edition.entries.length,
     ledger: ledger ? downloadOf(ledger) : { href: `${EDITIONS}${edition.edition}.json`, title: 'the ledger' },
     citation: { html: CITATION_FORMATS.html([citation], 'harvard') },
