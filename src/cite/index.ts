@@ -25,7 +25,7 @@ export interface CiteOptions {
   readonly fingerprint?: boolean;
 }
 
-export interface CitedReference {
+interface CitedReference {
   readonly citation: Citation;
   /** What has to be known of it beside, in one line: that the reference is another one now. */
   readonly note?: string;
