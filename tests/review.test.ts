@@ -238,7 +238,7 @@ describe('reviews.json from a stranger', () => {
 
   test.each([
     ['cut short', text.slice(0, 400), 'PL104'],
-    ['empty', '', 'PL202'],
+    ['empty', '', 'PL104'],
     ['a list', '[]', 'PL202'],
     ['nested without end', `${'['.repeat(100_000)}${']'.repeat(100_000)}`, 'PL202'],
     ['text for the reviews', holding({ reviews: 'none' }), 'PL202'],
