@@ -1,9 +1,9 @@
 /** Keep what is chosen on the map in its address (`?kind=…&part=…&focus=…`), so that it can be sent on; the styles of the page do the rest. */
-const form = document.querySelector<HTMLFormElement>('form[data-map]');
+const choices = document.querySelector('[data-map]');
 
-if (form) {
-  const boxes = (name: string) => [...form.querySelectorAll<HTMLInputElement>(`input[name="${name}"]`)];
-  const focus = form.querySelector('select');
+if (choices) {
+  const boxes = (name: string) => [...choices.querySelectorAll<HTMLInputElement>(`input[name="${name}"]`)];
+  const focus = choices.querySelector('select');
   const asked = new URLSearchParams(location.search);
 
   for (const name of ['kind', 'part']) {
@@ -13,7 +13,7 @@ if (form) {
   const wanted = asked.get('focus');
   if (focus && wanted !== null && [...focus.options].some(({ value }) => value === wanted)) focus.value = wanted;
 
-  form.addEventListener('change', () => {
+  choices.addEventListener('change', () => {
     const now = new URLSearchParams();
     for (const name of ['kind', 'part']) {
       const all = boxes(name);
@@ -24,5 +24,4 @@ if (form) {
     const query = now.toString();
     history.replaceState(null, '', `${location.pathname}${query && `?${query}`}${location.hash}`);
   });
-  form.addEventListener('submit', (event) => event.preventDefault());
 }

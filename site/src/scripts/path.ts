@@ -3,13 +3,13 @@ import type { PublishedSpace } from '../views/path.ts';
 import { element } from './asking.ts';
 
 /** Find the path that the address asks for (`?from=…&from=…`, with `only=yes` these alone), and keep it in step with what is chosen. */
-const form = document.querySelector<HTMLFormElement>('form[data-path]');
+const choices = document.querySelector('[data-path]');
 const place = document.querySelector('#found');
 
-if (form && place) {
+if (choices && place) {
   const space: PublishedSpace = JSON.parse(document.querySelector('#space')?.textContent ?? '');
-  const boxes = [...form.querySelectorAll<HTMLInputElement>('[name="from"]')];
-  const only = form.querySelector<HTMLInputElement>('[name="only"]');
+  const boxes = [...choices.querySelectorAll<HTMLInputElement>('[name="from"]')];
+  const only = choices.querySelector<HTMLInputElement>('[name="only"]');
   const asked = new URLSearchParams(location.search);
   const goals = asked.getAll('from').flatMap((ref) => (Object.hasOwn(space.goals, ref) ? (space.goals[ref] ?? []) : [ref]));
   for (const box of boxes) box.checked = goals.includes(box.value);
@@ -20,13 +20,12 @@ if (form && place) {
     const path = only?.checked ? pathThrough(chosen, space) : pathTo(chosen, space);
     place.replaceChildren(...(chosen.length > 0 ? shown(path, space) : []));
   };
-  form.addEventListener('change', () => {
+  choices.addEventListener('change', () => {
     const chosen = [...boxes, ...(only ? [only] : [])].filter(({ checked }) => checked);
     const query = new URLSearchParams(chosen.map(({ name, value }) => [name, value])).toString();
     history.replaceState(null, '', `${location.pathname}${query && `?${query}`}`);
     show();
   });
-  form.addEventListener('submit', (event) => event.preventDefault());
   show();
 }
 
