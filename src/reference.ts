@@ -26,7 +26,7 @@ export type ReferenceStyle = Spelling | `prefixed-${Spelling}` | 'iri' | 'addres
  * Read a reference in any of its spellings: dotted, bracketed, with prefix, edition and fingerprint, IRI, or page address.
  *
  * The result is well formed; whether anything bears it is another question. Undefined when it is no reference at all. What
- * follows `#` in an IRI or an address is an anchor, never a fingerprint.
+ * follows `#` in an IRI or an address is an anchor, never a fingerprint. The address of what an edition froze names that edition.
  *
  * @example
  * parseReference('GDN:2031.2 [POND] a) 2)', { prefix: 'GDN', base: 'https://garden.example/', order: ['POND'] })
@@ -34,8 +34,6 @@ export type ReferenceStyle = Spelling | `prefixed-${Spelling}` | 'iri' | 'addres
  * @example
  * parseReference('gdn pond.a#1F2E3D4C', { prefix: 'GDN', base: 'https://garden.example/', order: ['POND'] })
  * // { ref: 'pond.a', fingerprint: '1f2e3d4c' }
- * The address of what an edition froze names that edition.
- *
  * @example
  * parseReference('/editions/2031.2/POND/#a.2', { prefix: 'GDN', base: 'https://garden.example/', order: ['POND'] })
  * // { ref: 'POND.a.2', edition: '2031.2' }
