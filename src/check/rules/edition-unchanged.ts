@@ -26,5 +26,5 @@ export const editionUnchanged: Rule = {
 
 function changeOf(entry: EditionEntry, before: EditionEntry | undefined): string | undefined {
   if (!before) return 'new';
-  return ownWords(entry) === ownWords(before) ? undefined : 'reworded';
+  return entry.fingerprint === before.fingerprint || ownWords(entry) === ownWords(before) ? undefined : 'reworded';
 }

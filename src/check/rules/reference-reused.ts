@@ -41,10 +41,12 @@ export function shiftedReferences({ editions, entries }: Linked): ReadonlyMap<st
   const last = editions.at(-1)?.edition;
   if (!last) return new Map();
   const before = new Map(last.entries.map((entry) => [entry.ref, entry]));
+  const changed = entries.filter(({ ref, fingerprint }) => before.get(ref)?.fingerprint !== fingerprint);
+  if (changed.length === 0) return new Map();
   const now = new Map(entries.map((entry) => [entry.ref, ownWords(entry)]));
   const byWords = Map.groupBy(last.entries, ownWords);
   return new Map(
-    entries.flatMap((entry) => {
+    changed.flatMap((entry) => {
       const words = ownWords(entry);
       const own = before.get(entry.ref);
       const [other, ...more] = byWords.get(words) ?? [];
