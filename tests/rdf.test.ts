@@ -181,7 +181,7 @@ describe('hostile text is refused, or comes out of every format as it went in', 
     const languages = fc.sample(hostileLanguage, { numRuns: 40, seed: 20264 });
     for (const graph of languages.flatMap((language) => compileOnce(language).graph ?? [])) {
       const known = new Set(toNTriples(toQuads(graph)).split('\n'));
-      const embedded = embeddedInPages(graph, publishedBy(graph).parts);
+      const embedded = embeddedInPages(graph);
       expect(embedded.size).toBe(1 + graph.patterns.length + graph.annexes.length);
       for (const [brief = '', described = ''] of embedded.values()) {
         expect(brief + described).not.toContain('<');

@@ -245,11 +245,11 @@ describe.each(['patterns', 'tests/fixtures/garden'])('the site of %s', (source) 
       const linkages = graph.linkages.filter(({ source, target }) => source === name || target === name);
       const subjects = new Set(brief.map(({ subject }) => subject.value));
       expect([...subjects].sort()).toEqual([iri, ...linkages.map(({ source, target }) => `${base}${source}.link.${target}`)].sort());
-      const files = described
-        .filter(({ predicate }) => predicate.value === 'https://schema.org/contentUrl')
-        .map(({ object }) => object.value);
-      expect(files.sort()).toEqual(['jsonld', 'nt', 'rdf', 'ttl'].map((ending) => `${base}${name}.${ending}`));
-      for (const file of files) expect(existsSync(join(folder, file.slice(base.length))), file).toBe(true);
+      const said = described.filter(({ subject }) => subject.value === iri).map(({ predicate }) => predicate.value);
+      expect(said).toEqual(expect.arrayContaining(['name', 'license', 'url'].map((term) => `https://schema.org/${term}`)));
+      const files = matches(html(address), /<link rel="alternate" type="[^"]*" href="([^"]*)">/g);
+      expect(files).toEqual(expect.arrayContaining(['ttl', 'jsonld', 'rdf', 'nt'].map((ending) => `/${name}.${ending}`)));
+      for (const file of files) expect(existsSync(join(folder, file)), file).toBe(true);
     }
     const [dataset = ''] = jsonLdIn(html('/data/'));
     expect(JSON.parse(dataset)).toMatchObject({ '@type': 'Dataset', name: graph.language.title, version: graph.language.edition });

@@ -111,7 +111,7 @@ const forms = Map.groupBy(
 /** The files that hold what a page shows, by the name that they have. */
 export const dataFormsOf = (name: string) => forms.get(name) ?? [];
 
-const embedded = embeddedInPages(graph, files.parts);
+const embedded = embeddedInPages(graph);
 
 /** JSON-LD for the page whose data files have a name. */
 export const embeddedIn = (name: string): readonly string[] => embedded.get(name) ?? [];

@@ -16,11 +16,9 @@ const BRIEF: readonly PropertyName[] = [
 
 /**
  * What stands in each page as JSON-LD, safe within a `script` element, by the name that the files of the page have: a short part of the
- * dataset, and, for search engines, what it is in the terms of schema.org, with where the rest is.
- *
- * @param parts The files of single patterns, annexes and the frame
+ * dataset, and, for search engines, what it is in the terms of schema.org. Where the rest is, links of the page say (`rel="alternate"`).
  */
-export function embeddedInPages(graph: PatternGraph, parts: readonly PublishedFile[]): ReadonlyMap<string, readonly string[]> {
+export function embeddedInPages(graph: PatternGraph): ReadonlyMap<string, readonly string[]> {
   const { base } = graph.language;
   const nodes = new Map(Array.from(nodesOf(graph), (node) => [node.id, node]));
   const linkages = [...nodes.values()].filter(({ types }) => types.includes('pl:Linkage'));
@@ -28,11 +26,9 @@ export function embeddedInPages(graph: PatternGraph, parts: readonly PublishedFi
     linkages.flatMap((node) => node.files.map((name) => ({ name, node }))),
     ({ name }) => name,
   );
-  const files = Map.groupBy(parts, ({ path }) => path.slice(0, path.lastIndexOf('.')));
   const embedded = (name: string, iri: string, description: object) => {
     const own = [nodes.get(iri) ?? [], (linked.get(name) ?? []).map(({ node }) => node)].flat();
-    const encoding = (files.get(name) ?? []).map((file) => mediaObject('MediaObject', file, base));
-    return [name, [toBriefJsonLd(own, BRIEF, graph), inSchemaOrg({ '@id': iri, ...description, encoding })].map(inScript)] as const;
+    return [name, [toBriefJsonLd(own, BRIEF, graph), inSchemaOrg({ '@id': iri, ...description })].map(inScript)] as const;
   };
   const chapter = (name: string, url: string) => ({
     '@type': 'Chapter',
@@ -64,7 +60,7 @@ export function embeddedDataset(graph: PatternGraph, data: readonly PublishedFil
       '@type': 'Dataset',
       url: `${base}data/`,
       ...workOf(graph),
-      distribution: data.filter(isDistribution).map((file) => mediaObject('DataDownload', file, base)),
+      distribution: data.filter(isDistribution).map((file) => dataDownload(file, base)),
     }),
   );
 }
@@ -87,8 +83,8 @@ function rightsOf({ language: { language, licences, source, base } }: PatternGra
   };
 }
 
-function mediaObject(type: 'MediaObject' | 'DataDownload', { path, title }: PublishedFile, base: string) {
-  return { '@type': type, name: title, contentUrl: base + path, encodingFormat: mediaTypeOf(path) };
+function dataDownload({ path, title }: PublishedFile, base: string) {
+  return { '@type': 'DataDownload', name: title, contentUrl: base + path, encodingFormat: mediaTypeOf(path) };
 }
 
 /** The context stands here, so that nothing is loaded to read it. */
