@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import axe from 'axe-core';
 import fc from 'fast-check';
+import { strFromU8, unzipSync } from 'fflate';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { compile, type PatternGraph } from '../src/index.ts';
@@ -150,9 +151,9 @@ describe('the page of a path', () => {
       .locator('.steps-of-path > li')
       .evaluateAll((all) => all.map((step) => [...step.querySelectorAll('.ref')].map(({ textContent }) => textContent)));
 
-  async function download(page: Page): Promise<string> {
-    const [file] = await Promise.all([page.waitForEvent('download'), page.getByText('the path as JSON').click()]);
-    return readFileSync(await file.path(), 'utf8');
+  async function download(page: Page, name: string): Promise<Buffer> {
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name }).click()]);
+    return readFileSync(await file.path());
   }
 
   test('equals `scf path`, for every pattern', async () => {
@@ -164,7 +165,7 @@ describe('the page of a path', () => {
       expect(await page.locator('.left .ref').allTextContents()).toEqual(left);
     }
     await page.goto(`${server.origin}/path/?from=B9&from=C`);
-    expect(await download(page)).toBe(scf('B9', 'C', '--format', 'json').stdout);
+    expect((await download(page, 'JSON')).toString()).toBe(scf('B9', 'C', '--format', 'json').stdout);
     await context.close();
   });
 
@@ -186,7 +187,7 @@ describe('the page of a path', () => {
     await page.keyboard.press('Space');
     await page.getByLabel('These alone').focus();
     await page.keyboard.press('Space');
-    expect(page.url()).toBe(`${server.origin}/path/?from=B9&from=D&only=yes`);
+    await expect.poll(() => page.url()).toBe(`${server.origin}/path/?from=B9&from=D&only=yes`);
     expect(await stepsOn(page)).toEqual(pathThrough(['B9', 'D'], graph).steps);
     await page.reload();
     expect(await stepsOn(page)).toEqual(pathThrough(['B9', 'D'], graph).steps);
@@ -195,12 +196,59 @@ describe('the page of a path', () => {
 
   test('its booklet holds the patterns of the path alone, in their order', async () => {
     const { page, context } = await open('/path/?from=B9');
-    await page.getByText('A booklet to read and print').click();
+    await page.getByText('a booklet to read and print').click();
     await page.waitForURL('**/read/**');
     const refs = pathTo(['B9'], graph).steps.flat();
     const shown = page.locator('.chapter:visible');
     await expect.poll(() => shown.evaluateAll((all) => all.map(({ id }) => id))).toEqual(refs);
     expect(await page.locator('#contents li').count()).toBe(refs.length);
+    expect(await page.locator('.title-page').innerText()).toContain(`Path to B9: ${refs.length} of ${graph.patterns.length} patterns`);
+    const broken = page.locator('a[href^="#"]').evaluateAll((links) => {
+      const ids = (links as HTMLAnchorElement[]).map(({ hash }) => decodeURIComponent(hash.slice(1)));
+      return ids.filter((id) => !document.getElementById(id));
+    });
+    expect(await broken).toEqual([]);
+    await page.locator('.forms a').click();
+    await page.waitForURL('**/path/**');
+    expect(await stepsOn(page)).toEqual(pathTo(['B9'], graph).steps);
+    await context.close();
+  });
+
+  test('its links to what is left out lead to pages that are there', async () => {
+    const { page, context } = await open('/read/?path=D');
+    const addresses = await page
+      .locator('.chapter a[href^="/"]')
+      .evaluateAll((links) => links.map((link) => new URL((link as HTMLAnchorElement).href).pathname));
+    expect(addresses).toContain('/B3/');
+    for (const address of new Set(addresses)) expect(existsSync(join(scratch, address, 'index.html')), address).toBe(true);
+    await context.close();
+  });
+
+  test('as an e-book it has these chapters, in this order, and permanent names for what is left out', async () => {
+    const { page, context } = await open('/path/?from=D');
+    const files = unzipSync(await download(page, 'e-book'));
+    const text = (name: string) => strFromU8(files[`EPUB/${name}`] ?? expect.fail(`no ${name}`));
+    const chapters = Object.keys(files).flatMap((name) => name.match(/chapter-\d+\.xhtml$/) ?? []);
+    expect(chapters.map((name) => text(name).match(/<section[^>]* id="([^"]*)"/)?.[1])).toEqual(['B3', 'D']);
+    expect(Array.from(text('nav.xhtml').matchAll(/href="chapter-\d+\.xhtml#([^"]*)"/g), ([, id]) => id)).toEqual(['B3', 'D']);
+    expect(text('package.opf')).toContain(`<dc:title>${graph.language.title}: Path to D</dc:title>`);
+    expect(text('title.xhtml')).toContain('Path to D: 2 of 17 patterns');
+    const bearers = new Set([...graph.patterns.map(({ iri }) => iri), ...Object.values(graph.items).map(({ iri }) => iri)]);
+    const pagesAt = new Set(graph.annexes.map(({ url }) => graph.language.base + url.slice(1)));
+    const own = (href: string) => href.startsWith(graph.language.base);
+    const links = chapters.flatMap((name) => Array.from(text(name).matchAll(/href="([^"]*)"/g), ([, href]) => href ?? '')).filter(own);
+    expect(links.length).toBeGreaterThan(20);
+    expect(links.filter((href) => !bearers.has(href) && !pagesAt.has(href))).toEqual([]);
+    await context.close();
+  });
+
+  test('one that does not arrive is said, and can be asked for again', async () => {
+    const { page, context } = await open('/path/?from=D');
+    await page.route('**/read/', (route) => route.abort());
+    await page.getByRole('button', { name: 'e-book' }).click();
+    await page.getByText('could not be made').waitFor();
+    await page.unroute('**/read/');
+    expect(Object.keys(unzipSync(await download(page, 'e-book')))).toContain('EPUB/package.opf');
     await context.close();
   });
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Checks the book of a built site with epubcheck, and that epubcheck refuses broken books. Usage: epub.sh DIST
+# Checks the book of a built site, and that of a path made in its page, with epubcheck, and that epubcheck refuses broken books. Usage: epub.sh DIST
 set -euo pipefail
 book=$(realpath "$(ls "$1"/*.epub)")
 work=$(mktemp -d)
@@ -11,6 +11,10 @@ check "$book" || { cat "$work/report" >&2; echo "epub: epubcheck refuses $book" 
 unzip -q "$book" -d "$work/book"
 chapters=$(ls "$work"/book/EPUB/chapter-*.xhtml | wc -l)
 echo "epub: epubcheck accepts $book: $chapters chapters, without a warning"
+
+node "$(dirname "$0")/path-epub.mjs" "$1" "$work/path.epub"
+check "$work/path.epub" || { cat "$work/report" >&2; echo 'epub: epubcheck refuses the book of a path' >&2; exit 1; }
+echo "epub: epubcheck accepts the book of a path: $(unzip -l "$work/path.epub" | grep -c chapter-) chapters"
 
 # Each mutant is the book with one of its files changed.
 refuses() {

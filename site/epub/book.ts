@@ -1,6 +1,5 @@
 import { strToU8, type Zippable, zipSync } from 'fflate';
-import type { PatternLanguage } from '../../src/model.ts';
-import { container, cover, packageDocument } from './package.ts';
+import { type Book, container, cover, packageDocument } from './package.ts';
 import { pagesOf } from './pages.ts';
 import { STYLE } from './style.ts';
 
@@ -9,8 +8,8 @@ import { STYLE } from './style.ts';
  *
  * The same page gives the same bytes. Links to other pages of the site become permanent names.
  */
-export function toEpub(html: string, language: PatternLanguage): Uint8Array {
-  const pages = pagesOf(html, language);
+export function toEpub(html: string, book: Book): Uint8Array {
+  const pages = pagesOf(html, book);
   const inside = (files: readonly (readonly [string, string])[]) => files.map(([name, text]) => [`EPUB/${name}`, strToU8(text)] as const);
   const files: Zippable = {
     // Comes first and as it is, so that the kind of the file can be told from its first bytes.
@@ -18,8 +17,8 @@ export function toEpub(html: string, language: PatternLanguage): Uint8Array {
     'META-INF/container.xml': strToU8(container),
     ...Object.fromEntries(
       inside([
-        ['package.opf', packageDocument(pages, language)],
-        ['cover.svg', cover(language)],
+        ['package.opf', packageDocument(pages, book)],
+        ['cover.svg', cover(book)],
         ['book.css', STYLE],
         ...pages.map(({ file, text }): [string, string] => [file, text]),
       ]),

@@ -3,6 +3,7 @@ import type { AstroIntegration } from 'astro';
 import { epubAddress } from '../../src/addresses.ts';
 import type { PatternGraph } from '../../src/model.ts';
 import { toEpub } from './book.ts';
+import { bookOf } from './package.ts';
 
 /** Makes the book from the page that holds everything, once the site is built. */
 export function epub(graph: () => PatternGraph): AstroIntegration {
@@ -12,7 +13,7 @@ export function epub(graph: () => PatternGraph): AstroIntegration {
       'astro:build:done': async ({ dir }) => {
         const { language } = graph();
         const page = await readFile(new URL('read/index.html', dir), 'utf8');
-        await writeFile(new URL(epubAddress(language).slice(1), dir), toEpub(page, language));
+        await writeFile(new URL(epubAddress(language).slice(1), dir), toEpub(page, bookOf(language)));
       },
     },
   };

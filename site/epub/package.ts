@@ -2,6 +2,19 @@ import type { PatternLanguage } from '../../src/model.ts';
 import { escapeXml } from '../../src/xml.ts';
 import type { BookPage } from './pages.ts';
 
+/** What a book says of itself. */
+export interface Book
+  extends Pick<PatternLanguage, 'title' | 'prefix' | 'base' | 'edition' | 'language' | 'summary' | 'notice' | 'source' | 'licences'> {
+  /** An IRI that no other book has. */
+  readonly identifier: string;
+}
+
+/** The book of all that a language holds. */
+export function bookOf({ title, prefix, base, edition, language, summary, notice, source, licences }: PatternLanguage): Book {
+  const identifier = `${base}edition/${edition}`;
+  return { title, prefix, base, edition, language, summary, notice, ...(source && { source }), licences, identifier };
+}
+
 export const container = `<?xml version="1.0" encoding="UTF-8"?>
 <container xmlns="urn:oasis:names:tc:opendocument:xmlns:container" version="1.0">
 <rootfiles><rootfile full-path="EPUB/package.opf" media-type="application/oebps-package+xml"/></rootfiles>
@@ -9,15 +22,15 @@ export const container = `<?xml version="1.0" encoding="UTF-8"?>
 `;
 
 /** The package document: what the book is, its files, and their order. */
-export function packageDocument(pages: readonly BookPage[], language: PatternLanguage): string {
+export function packageDocument(pages: readonly BookPage[], book: Book): string {
   const items = pages.map(({ file }, index) => {
     const properties = file === 'nav.xhtml' ? ' properties="nav"' : '';
     return `<item id="page-${index}" href="${file}" media-type="application/xhtml+xml"${properties}/>`;
   });
   return `<?xml version="1.0" encoding="UTF-8"?>
-<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="edition" xml:lang="${language.language}">
+<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="edition" xml:lang="${book.language}">
 <metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
-${metadata(language).join('\n')}
+${metadata(book).join('\n')}
 </metadata>
 <manifest>
 ${items.join('\n')}
@@ -35,13 +48,13 @@ ${pages.map((_, index) => `<itemref idref="page-${index}"/>`).join('\n')}
  * Title, edition and rights, and what EPUB Accessibility 1.1 asks to be said. An edition says its year and no day, so it counts as
  * modified when that year began: the next one has another name.
  */
-function metadata({ title, language, base, edition, summary, notice, source, licences }: PatternLanguage): readonly string[] {
+function metadata({ title, language, identifier, edition, summary, notice, source, licences }: Book): readonly string[] {
   const [year = ''] = edition.split('.');
   const rights = [notice, source?.rights, `${licences.content.name}: ${licences.content.url}`].filter(Boolean).join(' ');
   const schema = (property: string, values: readonly string[]) =>
     values.map((value) => `<meta property="schema:${property}">${escapeXml(value)}</meta>`);
   return [
-    `<dc:identifier id="edition">${escapeXml(`${base}edition/${edition}`)}</dc:identifier>`,
+    `<dc:identifier id="edition">${escapeXml(identifier)}</dc:identifier>`,
     `<dc:title>${escapeXml(title)}</dc:title>`,
     `<dc:language>${language}</dc:language>`,
     `<dc:description>${escapeXml(summary)}</dc:description>`,
@@ -63,7 +76,7 @@ const HEIGHT = 1800;
 const MARGIN = 110;
 
 /** Title and edition as a drawing. */
-export function cover({ title, prefix, edition, language }: PatternLanguage): string {
+export function cover({ title, prefix, edition, language }: Book): string {
   const lines = linesOf(title);
   const longest = Math.max(...lines.map((line) => line.length));
   const size = Math.round(Math.min(150, (WIDTH - 2 * MARGIN) / (0.6 * longest)));

@@ -3,8 +3,8 @@ import { toXast } from 'hast-util-to-xast';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import { toXml } from 'xast-util-to-xml';
-import type { PatternLanguage } from '../../src/model.ts';
 import { escapeXml } from '../../src/xml.ts';
+import type { Book } from './package.ts';
 
 /** A file of the book. */
 export interface BookPage {
@@ -23,7 +23,7 @@ const KINDS: Readonly<Record<string, string>> = {
 };
 
 /** The cover, the title page, the contents and the chapters of a book, taken from the page that holds them all. */
-export function pagesOf(html: string, language: PatternLanguage): readonly BookPage[] {
+export function pagesOf(html: string, book: Book): readonly BookPage[] {
   const tree: Root = unified().use(rehypeParse).parse(html);
   const found = (name: string) => [...elementsIn(tree)].filter((element) => hasClass(element, name));
   const chapters = found('chapter').map((element, index) => ({ element, file: `chapter-${String(index + 1).padStart(2, '0')}.xhtml` }));
@@ -32,17 +32,17 @@ export function pagesOf(html: string, language: PatternLanguage): readonly BookP
   );
 
   const xhtml = (element: Element) => {
-    for (const one of elementsIn(element)) suit(one, (href) => addressIn(href, places, language.base));
+    for (const one of elementsIn(element)) suit(one, (href) => addressIn(href, places, book.base));
     // The writer leaves the end of a CDATA section in text, where XML forbids it.
     return toXml(toXast(element)).replaceAll(']]>', ']]&gt;');
   };
-  const page = (file: string, title: string, body: string): BookPage => ({ file, text: documentOf(title, body, language) });
+  const page = (file: string, title: string, body: string): BookPage => ({ file, text: documentOf(title, body, book) });
   const [front] = found('title-page');
   const contents = found('contents').flatMap((nav) => [...elementsIn(nav)].filter(({ tagName }) => tagName === 'ol'))[0];
-  const alt = escapeXml(`${language.title}, edition ${language.edition}`);
+  const alt = escapeXml(`${book.title}, edition ${book.edition}`);
   return [
-    page('cover.xhtml', language.title, `<section epub:type="cover" class="cover"><img src="cover.svg" alt="${alt}"/></section>`),
-    ...(front ? [page('title.xhtml', language.title, xhtml(front))] : []),
+    page('cover.xhtml', book.title, `<section epub:type="cover" class="cover"><img src="cover.svg" alt="${alt}"/></section>`),
+    ...(front ? [page('title.xhtml', book.title, xhtml(front))] : []),
     page('nav.xhtml', 'Contents', navigation(contents ? xhtml(contents) : '', chapters[0]?.file)),
     ...chapters.map(({ element, file }) => page(file, titleOf(element), xhtml(asSection(element)))),
   ];
@@ -59,7 +59,7 @@ function titleOf(chapter: Element): string {
   return heading ? textOf(heading).trim() : '';
 }
 
-function documentOf(title: string, body: string, { language }: PatternLanguage): string {
+function documentOf(title: string, body: string, { language }: Book): string {
   return `<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE html>
 <html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="${language}" xml:lang="${language}">

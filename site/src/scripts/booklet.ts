@@ -1,12 +1,23 @@
-/** Leave only the patterns that the address asks for (`?path=POND+GATE`), in that order, to be read and printed as a booklet. */
-const asked = new URLSearchParams(location.search).get('path')?.split(' ') ?? [];
-const chapters = [...document.querySelectorAll<HTMLElement>('.chapter')];
-const chosen = asked.flatMap((ref) => chapters.filter((chapter) => chapter.matches('.pattern') && chapter.id === ref));
+import { select, titleOf } from './selection.ts';
 
-if (chosen.length > 0) {
-  chapters.at(-1)?.after(...chosen);
-  for (const chapter of chapters) chapter.hidden = !chosen.includes(chapter);
-  const entries = [...document.querySelectorAll<HTMLElement>('#contents li')];
-  const listed = chosen.flatMap((chapter) => entries.find((entry) => entry.querySelector(`:scope > a[href="#${chapter.id}"]`)) ?? []);
-  document.querySelector('#contents ol')?.replaceChildren(...listed.map((entry) => entry.cloneNode(true)));
+/**
+ * Leave only the patterns that the address asks for (`?path=GATE+POND`), in that order, to be read and printed as a booklet. Of a path, the
+ * address says what it leads to (`&to=POND`).
+ */
+const asked = new URLSearchParams(location.search);
+const refsIn = (name: string) => asked.get(name)?.split(' ') ?? [];
+const known = new Set([...document.querySelectorAll('.chapter.pattern')].map(({ id }) => id));
+const goals = refsIn('to').filter((ref) => known.has(ref));
+const refs = select(document, { refs: refsIn('path'), goals }, (ref) => `/${ref}/`);
+
+if (refs.length > 0) {
+  document.title = `${titleOf(goals)} · ${document.title}`;
+  const chosen = goals.length > 0 ? goals : refs;
+  const query = new URLSearchParams([...chosen.map((ref) => ['from', ref]), ...(goals.length > 0 ? [] : [['only', 'yes']])]);
+  const link = document.querySelector<HTMLAnchorElement>('.forms a');
+  if (link) {
+    link.href = `/path/?${query}`;
+    link.removeAttribute('download');
+    link.textContent = 'these patterns as an e-book (EPUB) or as JSON';
+  }
 }

@@ -1,6 +1,7 @@
 import { type Path, pathDocument, pathThrough, pathTo } from '../../../src/path/index.ts';
 import type { PublishedSpace } from '../views/path.ts';
 import { element } from './asking.ts';
+import { ebookOf } from './ebook.ts';
 
 /** Find the path that the address asks for (`?from=…&from=…`, with `only=yes` these alone), and keep it in step with what is chosen. */
 const choices = document.querySelector('[data-path]');
@@ -30,13 +31,10 @@ if (choices && place) {
 }
 
 function shown(path: Path, space: PublishedSpace): readonly Node[] {
-  const { steps, left, goals } = path;
-  const refs = steps.flat();
-  const json = `${JSON.stringify(pathDocument(path, space.edition, space.patterns), null, 2)}\n`;
-  const file = URL.createObjectURL(new Blob([json], { type: 'application/json' }));
-  const name = [space.prefix.toLowerCase(), 'path', ...goals].join('-');
+  const { steps, left } = path;
+  const count = steps.flat().length;
   return [
-    element('h2', {}, `${refs.length} ${refs.length === 1 ? 'pattern' : 'patterns'}, the larger first`),
+    element('h2', {}, `${count} ${count === 1 ? 'pattern' : 'patterns'}, the larger first`),
     element('ol', { class: 'steps-of-path' }, ...steps.map((step) => stepOf(step, path, space))),
     ...(left.length > 0
       ? [
@@ -45,15 +43,38 @@ function shown(path: Path, space: PublishedSpace): readonly Node[] {
         ]
       : []),
     element('h2', {}, 'To keep'),
-    element(
-      'p',
-      {},
-      element('a', { href: `/read/?path=${refs.join('+')}` }, 'A booklet to read and print'),
-      ', or ',
-      element('a', { href: file, download: `${name}.json` }, 'the path as JSON'),
-      '.',
-    ),
+    ...formsOf(path, space),
   ];
+}
+
+/** The path as a booklet, as an e-book and as JSON. */
+function formsOf(path: Path, { book, patterns }: PublishedSpace): readonly Node[] {
+  const refs = path.steps.flat();
+  const goals = refs.length > path.goals.length ? path.goals : [];
+  const name = [book.prefix.toLowerCase(), goals.length > 0 ? 'path' : 'patterns', ...path.goals].join('-');
+  const json = `${JSON.stringify(pathDocument(path, book.edition, patterns), null, 2)}\n`;
+  const query = [`path=${refs.join('+')}`, ...(goals.length > 0 ? [`to=${goals.join('+')}`] : [])].join('&');
+  const ebook = element('button', { type: 'button' }, 'an e-book (EPUB)');
+  const said = element('p', { role: 'status', class: 'quiet' });
+  ebook.addEventListener('click', async () => {
+    said.textContent = 'The e-book is being made.';
+    try {
+      save(await ebookOf({ refs, goals }, book, query), `${name}.epub`);
+      said.textContent = `${name}.epub is made.`;
+    } catch {
+      said.textContent = 'The e-book could not be made, because a part of it did not arrive. Try again.';
+    }
+  });
+  const link = element('a', { href: `/read/?${query}` }, 'a booklet to read and print');
+  const data = element('button', { type: 'button' }, 'JSON');
+  data.addEventListener('click', () => save(new Blob([json], { type: 'application/json' }), `${name}.json`));
+  return [element('p', { class: 'keep' }, 'These patterns as ', link, ', as ', ebook, ' or as ', data, '.'), said];
+}
+
+function save(file: Blob, name: string): void {
+  const href = URL.createObjectURL(file);
+  element('a', { href, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(href), 60_000);
 }
 
 /** A pattern and why it is there; several that go in a circle together. */

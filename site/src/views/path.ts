@@ -1,14 +1,15 @@
 import { inScript } from '../../../src/export/embedded.ts';
 import type { PatternGraph } from '../../../src/model.ts';
 import { goalsOf, type PathSpace } from '../../../src/path/index.ts';
+import { type Book, bookOf } from '../../epub/package.ts';
 import type { Link } from '../item-records.ts';
 import type { PathPage } from '../records.ts';
 import { linkOf } from './families.ts';
 
 /** What the page of a path is handed: enough to find any, and to show it. */
 export interface PublishedSpace extends PathSpace {
-  readonly edition: string;
-  readonly prefix: string;
+  /** The book of all, which an e-book of some is made of. */
+  readonly book: Book;
   readonly patterns: readonly {
     readonly ref: string;
     readonly title: string;
@@ -33,11 +34,10 @@ export function pathPage(graph: PatternGraph): PathPage {
 }
 
 function spaceOf(graph: PatternGraph): PublishedSpace {
-  const { edition, prefix, linkageKinds } = graph.language;
+  const { linkageKinds } = graph.language;
   const goals = Object.keys(graph.items).map((ref) => [ref, goalsOf(ref, graph)] as const);
   return {
-    edition,
-    prefix,
+    book: bookOf(graph.language),
     patterns: graph.patterns.map((pattern) => {
       const { ref, title, url, iri } = pattern;
       return { ref, title, url, iri, link: linkOf(pattern, graph) };

@@ -1,0 +1,31 @@
+import type { Book } from '../../epub/package.ts';
+import type { Order } from './binder.ts';
+import { type Choice, select, titleOf } from './selection.ts';
+
+/**
+ * An e-book of chosen patterns, made of the page that holds everything.
+ *
+ * Links to other pages of the site become permanent names. Throws when the page, or what makes the book, cannot be had.
+ *
+ * @param book The book of all
+ * @param query What tells this choice from others
+ */
+export async function ebookOf(choice: Choice, book: Book, query: string): Promise<Blob> {
+  const response = await fetch('/read/');
+  if (!response.ok) throw new Error(response.statusText);
+  const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+  const refs = select(page, choice, (ref) => book.base + ref);
+  const title = `${book.title}: ${choice.goals.length > 0 ? titleOf(choice.goals) : refs.join(', ')}`;
+  const bytes = await bound({ html: page.documentElement.outerHTML, book: { ...book, title, identifier: `${book.identifier}?${query}` } });
+  return new Blob([bytes], { type: 'application/epub+zip' });
+}
+
+/** By a worker, which is gone when it is done. */
+function bound(order: Order): Promise<Uint8Array<ArrayBuffer>> {
+  const worker = new Worker(new URL('./binder.ts', import.meta.url), { type: 'module' });
+  return new Promise<Uint8Array<ArrayBuffer>>((resolve, reject) => {
+    worker.addEventListener('message', ({ data }: MessageEvent<Uint8Array<ArrayBuffer>>) => resolve(data));
+    worker.addEventListener('error', reject);
+    worker.postMessage(order);
+  }).finally(() => worker.terminate());
+}
