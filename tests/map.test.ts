@@ -217,6 +217,32 @@ describe.each(['patterns', 'tests/fixtures/garden'])('the map of %s', (source) =
     await context.close();
   });
 
+  test('by touch on a phone: a choice hides its lines, and a plate leads to its pattern', async () => {
+    const { page, context } = await open(server, '/map/', { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
+    const lines = page.locator('.narrow [data-source]:visible');
+    const before = await lines.count();
+    const kind = page.locator('.choices label').first();
+    await kind.tap();
+    expect(await lines.count()).toBeLessThan(before);
+    await kind.tap();
+    expect(await lines.count()).toBe(before);
+    const { ref, url } = graph.patterns[0] ?? expect.fail();
+    await page.locator(`.narrow [data-node="${ref}"] a`).tap();
+    await page.waitForURL(`**${url}`);
+    await context.close();
+  });
+
+  test.each([
+    { width: 1280, height: 800, drawing: '.wide' },
+    { width: 390, height: 844, drawing: '.narrow' },
+  ])('the whole drawing stands on the first screen, $width by $height', async ({ drawing, ...viewport }) => {
+    const { page, context } = await open(server, '/map/', { viewport });
+    const plates = await page.locator(`${drawing} .plate`).evaluateAll((all) => all.map((plate) => plate.getBoundingClientRect().bottom));
+    expect(plates.length).toBe(graph.patterns.length);
+    expect(Math.max(...plates)).toBeLessThanOrEqual(viewport.height);
+    await context.close();
+  });
+
   test('is accessible in light and in dark, on a wide screen and on one of 320 pixels, which it does not outgrow', async () => {
     for (const colorScheme of ['light', 'dark'] as const) {
       for (const width of [1280, 320]) {

@@ -252,6 +252,25 @@ describe('the page of a path', () => {
     await context.close();
   });
 
+  test('by touch on a phone: what is tapped is on the path', async () => {
+    const { page, context } = await open('/path/', { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
+    await page.getByText(graph.patterns.at(-1)?.title ?? '').tap();
+    const { steps } = pathTo([graph.patterns.at(-1)?.ref ?? ''], graph);
+    await expect.poll(() => stepsOn(page)).toEqual(steps);
+    await page.locator('.steps-of-path a').first().tap();
+    await page.waitForURL(`**/${steps[0]?.[0]}/`);
+    await context.close();
+  });
+
+  test('says what else finds a path where its script does not arrive', async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.route('**/_astro/path*', (route) => route.abort());
+    await page.goto(`${server.origin}/path/?from=B9`);
+    expect(await page.locator('#found').innerText()).toContain('scf path');
+    await context.close();
+  });
+
   test('an address that asks for nothing known finds nothing, and does no harm', async () => {
     const { page, context } = await open(`/path/?from=${encodeURIComponent('<img src=x>')}&from=constructor&only`);
     expect(await page.locator('#found').innerHTML()).toBe('');
