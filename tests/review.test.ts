@@ -153,7 +153,7 @@ describe('scf review', () => {
       stderr: '',
     });
     expect(scf('review', 'gate', 'path', '--in', fresh).stdout).toBe(
-      'GATE → PATH  unreviewed\n  Walkers want dry feet.\n\n  Gardeners should lay the path where the grass is worn.\n\n' +
+      'GATE → PATH  unreviewed\n  GATE leads to PATH:\n  “The wicket opens on the path [PATH].”\n\n  PATH needs and recommends:\n  Walkers want dry feet.\n\n  Gardeners should lay the path where the grass is worn.\n\n' +
         '0 suspect, 1 unreviewed, 0 reviewed; to record a review, add `--why "…"`\n',
     );
     expect(existsSync(join(fresh, 'reviews.json'))).toBe(false);
@@ -166,6 +166,10 @@ describe('scf review', () => {
       ),
     });
     expect(scf('review', 'GATE', '--in', folder)).toMatchObject({ status: 0, stdout: '0 suspect, 0 unreviewed, 1 reviewed\n' });
+    expect(scf('review', 'GATE', 'PATH', '--in', folder)).toMatchObject({
+      status: 0,
+      stdout: expect.stringMatching(/^GATE → PATH {2}reviewed 2031-06-30: Read at the pond\.\n {2}GATE leads to PATH:\n {2}“The wicket/),
+    });
     expect(recordOf(folder)).toEqual(recordOf(reviewed));
   });
 

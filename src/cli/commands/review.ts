@@ -37,13 +37,13 @@ export const review: Command = {
       throw new CannotRun('name the linkage that was reviewed, SOURCE TARGET, or say `--all`');
     const graph = graphOf(folder, call);
     const named = namedBy(positionals, graph);
-    if (why === undefined) return list(named, call);
+    if (why === undefined) return list(named, graph, call);
 
     const path = join(folder, 'reviews.json');
     const isRecorded = ({ status, last }: LinkageStanding) =>
       status === 'reviewed' && (options['all'] || (last?.date === date && last.why === why));
     const reviewed = named.filter((standing) => !isRecorded(standing));
-    call.out(reviewed.map((standing) => textOf(standing, { whole: false })).join(''));
+    call.out(reviewed.map((standing) => textOf(standing)).join(''));
     if (reviewed.length > 0) writeFileAtomically(path, toReviewsFile(withReviews(graph.reviews, reviewed, { date, why })));
     call.out(`recorded ${reviewed.length} review${reviewed.length === 1 ? '' : 's'} in ${path}\n`);
     return 0;
@@ -93,23 +93,32 @@ function patternNamed(spelling: string, graph: PatternGraph): string {
   );
 }
 
-/** Print what is suspect or unreviewed; one linkage that was never reviewed with the words to be read. */
-function list(standings: readonly LinkageStanding[], { out, positionals }: Call): number {
+/** Print what is suspect or unreviewed; one linkage alone however it stands, with the words to be read. */
+function list(standings: readonly LinkageStanding[], graph: PatternGraph, { out, positionals }: Call): number {
   const isOne = positionals.length === 2;
   const open = standings.filter(({ status }) => status !== 'reviewed');
   const counts = STATUSES.map((status) => `${standings.filter((one) => one.status === status).length} ${status}`).join(', ');
   const how = isOne && open.length > 0 ? '; to record a review, add `--why "…"`' : '';
-  out(`${open.map((standing) => textOf(standing, { whole: isOne })).join('')}${counts}${how}\n`);
+  const shown = isOne ? standings.map((standing) => textOf(standing, graph)) : open.map((standing) => textOf(standing));
+  out(`${shown.join('')}${counts}${how}\n`);
   return open.length > 0 ? 1 : 0;
 }
 
 const STATUSES: readonly LinkageStanding['status'][] = ['suspect', 'unreviewed', 'reviewed'];
 
-/** How a linkage stands, with what changed since its last review; with all words to be read, if there was none and they are asked for. */
-function textOf({ source, target, status, last, wording }: LinkageStanding, { whole }: { readonly whole: boolean }): string {
+/**
+ * How a linkage stands, with what changed since its last review.
+ *
+ * @param graph When given, the sentences that declare the linkage stand there too, and, if it was never reviewed, all words to be read
+ */
+function textOf({ source, target, status, last, wording }: LinkageStanding, graph?: PatternGraph): string {
   const standing = last ? `${status === 'suspect' ? 'suspect, ' : ''}reviewed ${last.date}: ${printableLine(last.why)}` : status;
-  const read = whole ? wording.split('\n').map(printableLine) : [];
+  const linkage = graph?.linkages.find((one) => one.source === source && one.target === target);
+  const labelOf = (kind: string) => graph?.language.linkageKinds.find(({ id }) => id === kind)?.label ?? kind;
+  const said = linkage?.mentions.map(({ text }) => printableLine(`“${text}”`)) ?? [];
+  const declared = linkage ? [`${source} ${linkage.kinds.map(labelOf).join(', ')} ${target}:`, ...said, ''] : [];
+  const read = graph ? [`${target} needs and recommends:`, ...wording.split('\n').map(printableLine)] : [];
   const words = !last ? read : status === 'suspect' ? redlineLines(redline(last.wording, wording)) : [];
-  const lines = [`${source} → ${target}  ${standing}`, ...words.map((line) => `  ${line}`.trimEnd())];
-  return `${lines.join('\n')}\n${words.length > 0 ? '\n' : ''}`;
+  const lines = [`${source} → ${target}  ${standing}`, ...[...declared, ...words].map((line) => `  ${line}`.trimEnd())];
+  return `${lines.join('\n').trimEnd()}\n${lines.length > 1 ? '\n' : ''}`;
 }
