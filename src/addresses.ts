@@ -55,7 +55,7 @@ export function citeAddress(ref: string): string {
 }
 
 /** Where the whole of a language stands as a book. */
-export function epubAddress({ prefix }: PatternLanguage): string {
+export function epubAddress({ prefix }: Pick<PatternLanguage, 'prefix'>): string {
   return `/${prefix.toLowerCase()}.epub`;
 }
 

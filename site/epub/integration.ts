@@ -11,9 +11,9 @@ export function epub(graph: () => PatternGraph): AstroIntegration {
     name: 'epub',
     hooks: {
       'astro:build:done': async ({ dir }) => {
-        const { language } = graph();
+        const book = bookOf(graph());
         const page = await readFile(new URL('read/index.html', dir), 'utf8');
-        await writeFile(new URL(epubAddress(language).slice(1), dir), toEpub(page, bookOf(language)));
+        await writeFile(new URL(epubAddress(book).slice(1), dir), toEpub(page, book));
       },
     },
   };

@@ -1,4 +1,4 @@
-import type { PatternLanguage } from '../../src/model.ts';
+import type { PatternGraph, PatternLanguage } from '../../src/model.ts';
 import { escapeXml } from '../../src/xml.ts';
 import type { BookPage } from './pages.ts';
 
@@ -7,12 +7,19 @@ export interface Book
   extends Pick<PatternLanguage, 'title' | 'prefix' | 'base' | 'edition' | 'language' | 'summary' | 'notice' | 'source' | 'licences'> {
   /** An IRI that no other book has. */
   readonly identifier: string;
+  /** The day of its edition, YYYY-MM-DD, once that is frozen. */
+  readonly issued?: string;
 }
 
-/** The book of all that a language holds. */
-export function bookOf({ title, prefix, base, edition, language, summary, notice, source, licences }: PatternLanguage): Book {
+/** The book of all that a graph holds. */
+export function bookOf({
+  language: { title, prefix, base, edition, language, summary, notice, source, licences },
+  editions,
+}: PatternGraph): Book {
   const identifier = `${base}edition/${edition}`;
-  return { title, prefix, base, edition, language, summary, notice, ...(source && { source }), licences, identifier };
+  const { issued } = editions.find((one) => one.edition === edition) ?? {};
+  const said = { title, prefix, base, edition, language, summary, notice, licences, identifier };
+  return { ...said, ...(source && { source }), ...(issued !== undefined && { issued }) };
 }
 
 export const container = `<?xml version="1.0" encoding="UTF-8"?>
@@ -45,10 +52,10 @@ ${pages.map((_, index) => `<itemref idref="page-${index}"/>`).join('\n')}
 }
 
 /**
- * Title, edition and rights, and what EPUB Accessibility 1.1 asks to be said. An edition says its year and no day, so it counts as
- * modified when that year began: the next one has another name.
+ * Title, edition and rights, and what EPUB Accessibility 1.1 asks to be said. Before an edition is frozen its year alone is known, so it
+ * counts as modified when that year began.
  */
-function metadata({ title, language, identifier, edition, summary, notice, source, licences }: Book): readonly string[] {
+function metadata({ title, language, identifier, edition, issued, summary, notice, source, licences }: Book): readonly string[] {
   const [year = ''] = edition.split('.');
   const rights = [notice, source?.rights, `${licences.content.name}: ${licences.content.url}`].filter(Boolean).join(' ');
   const schema = (property: string, values: readonly string[]) =>
@@ -59,8 +66,8 @@ function metadata({ title, language, identifier, edition, summary, notice, sourc
     `<dc:language>${language}</dc:language>`,
     `<dc:description>${escapeXml(summary)}</dc:description>`,
     `<dc:rights>${escapeXml(rights)}</dc:rights>`,
-    `<dc:date>${year}</dc:date>`,
-    `<meta property="dcterms:modified">${year}-01-01T00:00:00Z</meta>`,
+    `<dc:date>${issued ?? year}</dc:date>`,
+    `<meta property="dcterms:modified">${issued ?? `${year}-01-01`}T00:00:00Z</meta>`,
     ...schema('accessMode', ['textual']),
     ...schema('accessModeSufficient', ['textual']),
     ...schema('accessibilityFeature', ['displayTransformability', 'readingOrder', 'structuralNavigation', 'tableOfContents', 'unlocked']),

@@ -37,7 +37,7 @@ function spaceOf(graph: PatternGraph): PublishedSpace {
   const { linkageKinds } = graph.language;
   const goals = Object.keys(graph.items).map((ref) => [ref, goalsOf(ref, graph)] as const);
   return {
-    book: bookOf(graph.language),
+    book: bookOf(graph),
     patterns: graph.patterns.map((pattern) => {
       const { ref, title, url, iri } = pattern;
       return { ref, title, url, iri, link: linkOf(pattern, graph) };
