@@ -43,6 +43,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
   '.woff2': 'font/woff2',
   '.svg': 'image/svg+xml',
+  '.png': 'image/png',
 };
 
 /** Serve a built folder as a static host does, compressed and with the headers that we ask of it: `/B5/` is `B5/index.html`, what is not there gives `404.html`. */

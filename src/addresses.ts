@@ -54,6 +54,18 @@ export function citeAddress(ref: string): string {
   return `/cite/${ref}/`;
 }
 
+/**
+ * Where the card of a pattern stands, or that of the whole language, without an ending: as a drawing that takes on light and dark
+ * (`.svg`), and as a picture (`.png`).
+ *
+ * @example
+ * cardAddress('POND')
+ * // '/POND.card'
+ */
+export function cardAddress(ref?: string): string {
+  return ref === undefined ? '/card' : `/${ref}.card`;
+}
+
 /** Where the whole of a language stands as a book. */
 export function epubAddress({ prefix }: Pick<PatternLanguage, 'prefix'>): string {
   return `/${prefix.toLowerCase()}.epub`;

@@ -14,6 +14,7 @@ import { FRAME } from '../../src/rdf/node.ts';
 import { readVocabulary } from '../../src/rdf/vocabulary.ts';
 import type { SchemaFile } from './records.ts';
 import { boundPages } from './views/bound.ts';
+import { cardOf as cardOfPattern } from './views/cards.ts';
 import { citePages } from './views/cite.ts';
 import { downloadGroups, downloadOf, hashChecks } from './views/downloads.ts';
 import { editionPages } from './views/editions.ts';
@@ -78,6 +79,11 @@ export const cites = citePages(
   graph,
   files.citations.map(({ path }) => path),
 );
+
+const patternsByRef = new Map(graph.patterns.map((pattern) => [pattern.ref, pattern]));
+
+/** The card of a pattern; that of the language without one. */
+export const cardOf = (ref: string | undefined) => cardOfPattern(ref === undefined ? undefined : patternsByRef.get(ref), graph.language);
 
 /** Pages as parts of the one that holds them all. */
 export const bound = (html: string): string => boundPages(html, graph);

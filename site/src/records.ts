@@ -40,6 +40,22 @@ export interface PageCitation {
   readonly abstract: string;
 }
 
+/** The picture that stands for a page where others link to it. */
+export interface Card {
+  /** Its whole address. */
+  readonly picture: string;
+  readonly alt: string;
+}
+
+/** The card of a pattern, to be shown on other sites. Addresses are on this one; lengths are in pixels. */
+export interface EmbeddedCard extends Card {
+  readonly drawing: string;
+  readonly width: number;
+  readonly height: number;
+  /** What shows it elsewhere. */
+  readonly html: string;
+}
+
 /** A stretch of prose, or an annex that stands between two. */
 export type Part = Html | { readonly annex: AnnexFigure };
 
@@ -326,6 +342,10 @@ export interface CitePage {
   readonly styles: readonly CitedText[];
   /** For programs. */
   readonly formats: readonly CitedText[];
+  /** The pattern that it is or stands in, whose card stands for it. */
+  readonly pattern?: string;
+  /** Of a pattern. */
+  readonly card?: EmbeddedCard;
   readonly history: History;
 }
 

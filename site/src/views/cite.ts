@@ -3,11 +3,12 @@ import { type Citation, itemCitation, patternCitation, pinned } from '../../../s
 import { CITATION_FORMATS } from '../../../src/cite/index.ts';
 import type { Style } from '../../../src/cite/styles.ts';
 import { CSL_JSON } from '../../../src/media-types.ts';
-import type { Item, Pattern, PatternGraph } from '../../../src/model.ts';
+import type { Annex, Item, Pattern, PatternGraph } from '../../../src/model.ts';
 import { renderInline } from '../../../src/render/html.ts';
 import { type Bearer, isItem } from '../../../src/resolve.ts';
 import type { ItemPart, ItemRecord, Link } from '../item-records.ts';
 import type { CitedText, CitePage, PageCitation, PinnedText } from '../records.ts';
+import { embeddedCard } from './cards.ts';
 import { entryOf } from './entries.ts';
 import { linkOf } from './families.ts';
 import { historyOf } from './history.ts';
@@ -35,6 +36,7 @@ function citePage(bearer: Bearer, graph: PatternGraph, files: readonly string[])
   });
   const said = saidBy(bearer);
   const place = placeOf(bearer, graph);
+  const pattern = patternOf(bearer, graph);
   return {
     ref,
     ...(title !== undefined && { title }),
@@ -48,6 +50,8 @@ function citePage(bearer: Bearer, graph: PatternGraph, files: readonly string[])
     ...(withWording.wording !== undefined && { pinned: { fingerprint, spelling: withWording.wording } }),
     styles: STYLES.map(([style, name]) => ({ name, text: text('text', style) })),
     formats,
+    ...(pattern && { pattern: pattern.ref }),
+    ...(!isItem(bearer) && { card: embeddedCard(bearer, graph) }),
     history: historyOf(ref, graph),
   };
 }
@@ -107,11 +111,22 @@ function partsIn(pattern: Pattern, { items }: PatternGraph): readonly Link[] {
 /** The page where it stands: in the pattern, or on the page of the annex, at its own place. */
 function placeOf(bearer: Bearer, graph: PatternGraph): Link {
   if (!isItem(bearer)) return linkOf(bearer, graph);
-  const annex = graph.annexes.find(({ slug }) => slug === bearer.annex);
-  const pattern = graph.patterns.find(({ ref }) => ref === (annex ? annex.pattern : bearer.pattern));
+  const annex = annexOf(bearer, graph);
+  const pattern = patternOf(bearer, graph);
   const own = pattern && linkOf(pattern, graph);
   if (!annex && own) return { ...own, href: bearer.url };
   return { href: bearer.url, title: annex?.title ?? '', ...(own?.family !== undefined && { family: own.family }) };
+}
+
+/** The pattern itself, or that in which an item or its annex stands. */
+function patternOf(bearer: Bearer, graph: PatternGraph): Pattern | undefined {
+  if (!isItem(bearer)) return bearer;
+  const annex = annexOf(bearer, graph);
+  return graph.patterns.find(({ ref }) => ref === (annex ? annex.pattern : bearer.pattern));
+}
+
+function annexOf(item: Item, { annexes }: PatternGraph): Annex | undefined {
+  return annexes.find(({ slug }) => slug === item.annex);
 }
 
 /** What naming the wording adds to a text, set apart: it stands in one place, whatever the style or format. */
