@@ -11,10 +11,6 @@ export interface Box {
  *
  * @param radii Of the corners from the upper left one on, in `em` or `px`; the second stands for the fourth where that is missing, and so on
  * @param em In pixels
- *
- * @example
- * plateOutline({ x: 0, y: 0, width: 40, height: 20 }, '999px', 16)
- * // 'M10 0H30A10 10 0 0 1 40 10V10A10 10 0 0 1 30 20H10A10 10 0 0 1 0 10V10A10 10 0 0 1 10 0Z'
  */
 export function plateOutline(box: Box, radii: string, em: number): string {
   const { x, y, width, height } = box;

@@ -14,7 +14,7 @@ import { FRAME } from '../../src/rdf/node.ts';
 import { readVocabulary } from '../../src/rdf/vocabulary.ts';
 import type { SchemaFile } from './records.ts';
 import { boundPages } from './views/bound.ts';
-import { cardOf as cardOfPattern } from './views/cards.ts';
+import { cardFiles, cardOf as cardOfPattern } from './views/cards.ts';
 import { citePages } from './views/cite.ts';
 import { downloadGroups, downloadOf, hashChecks } from './views/downloads.ts';
 import { editionPages } from './views/editions.ts';
@@ -72,7 +72,11 @@ export const published = [...Object.values(files).flat(), ...sitemapFiles(graph.
   contentType: contentTypeOf(file.path),
 }));
 
-export const forwarders = forwardersOf(graph, [...published.map(({ path }) => path), ...addresses.map((address) => address.slice(1, -1))]);
+export const forwarders = forwardersOf(graph, [
+  ...published.map(({ path }) => path),
+  ...cardFiles(graph),
+  ...addresses.map((address) => address.slice(1, -1)),
+]);
 
 /** How to cite each pattern and item. */
 export const cites = citePages(

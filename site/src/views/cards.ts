@@ -21,6 +21,12 @@ export function embeddedCard(pattern: Pattern, { language: { base } }: PatternGr
   return { drawing, picture, alt, width, height, html: `<a href="${escapeXml(pattern.iri)}">${image}</a>` };
 }
 
+/** The paths of all cards. */
+export function cardFiles({ patterns }: PatternGraph): readonly string[] {
+  const addresses = [cardAddress(), ...patterns.map(({ ref }) => cardAddress(ref))];
+  return addresses.flatMap((address) => [`${address.slice(1)}.svg`, `${address.slice(1)}.png`]);
+}
+
 function absolute(base: string, address: string): string {
   return base + address.slice(1);
 }

@@ -1,5 +1,5 @@
 /**
- * Sent with every answer. Nothing here is secret, so other sites may show its pictures, and their scripts may read all of it, redirects included; nothing of other
+ * Sent with every answer. Nothing here is secret, so scripts of other sites may read all of it, redirects included; nothing of other
  * sites is loaded, and no other site may show a page as its own.
  *
  * The policy says nothing about styles: they stand in the pages, and each page allows its own by their hashes, in a policy that holds beside
@@ -23,7 +23,6 @@ export const HEADERS = {
   'Referrer-Policy': 'strict-origin-when-cross-origin',
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
   'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Resource-Policy': 'cross-origin',
 } as const;
 
 /** Where the site generator puts files whose names change with what they hold. */
