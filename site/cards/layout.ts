@@ -81,7 +81,7 @@ function patternShapes({ ref, family }: Sign, content: CardContent, { letters, s
 
 /** The title on a band; below it the summary, and a plate for each pattern where all have room. */
 function languageShapes(content: CardContent, { letters, shapes }: Tools): readonly Shape[] {
-  const band = 300;
+  const band = 284;
   const title =
     block(content.title, { face: HEAVY, width: INNER, steps: NAMES }, letters) ??
     fitted(content.language.prefix, { face: HEAVY, width: INNER, steps: NAMES }, letters);
@@ -91,7 +91,7 @@ function languageShapes(content: CardContent, { letters, shapes }: Tools): reado
     rectangle('band', band),
     ...set(title, { face: HEAVY, fill: 'on-band', x: EDGE, y: band / 2 + firstBelow(title, 1), leading: 1 }, letters),
     ...(summary ? set(summary, { face: PLAIN, fill: 'text', x: EDGE, y: band + 44 + summary.size * CAPITALS, leading: 1.3 }, letters) : []),
-    ...plates(content.signs, 492, { letters, shapes }),
+    ...plates(content.signs, 482, { letters, shapes }),
     ...footer(content, letters),
   ];
 }
@@ -129,25 +129,21 @@ const SUMMARIES: Steps = [
 
 type Steps = readonly [Step, ...Step[]];
 
-function oneLine(...sizes: [number, ...number[]]): Steps {
-  const [first, ...others] = sizes.map((size) => ({ size, lines: 1 }));
-  return [first ?? { size: 1, lines: 1 }, ...others];
+function oneLine(size: number, ...smaller: readonly number[]): Steps {
+  return [{ size, lines: 1 }, ...smaller.map((one) => ({ size: one, lines: 1 }))];
 }
 
-/** The prefix on a plate, the title of the language, its edition, and where what the card shows is to be found. */
-function footer({ iri, language }: CardContent, letters: Letters): readonly Shape[] {
+/** The prefix on a plate, the title of the language unless it is that of the card, its edition, and where what the card shows is to be found. */
+function footer({ iri, language, sign }: CardContent, letters: Letters): readonly Shape[] {
   const [middle, height, gap] = [580, 38, 16];
   const prefix = fitted(language.prefix, { face: BOLD, width: INNER / 3, steps: oneLine(24) }, letters);
   const edition = block(`Edition ${language.edition}`, { face: PLAIN, width: INNER / 4, steps: oneLine(24) }, letters);
   const address = block(iri.replace(/^https?:\/\/|\/$/g, ''), { face: PLAIN, width: INNER / 3, steps: oneLine(24, 22, 20) }, letters);
   const plate = widthOf(prefix, BOLD, letters) + 26;
-  const [editionWidth, addressWidth] = [edition, address].map((line) => (line ? widthOf(line, PLAIN, letters) + gap : 0)) as [
-    number,
-    number,
-  ];
+  const taken = (text: Fitted | undefined) => (text ? widthOf(text, PLAIN, letters) + gap : 0);
   const start = EDGE + plate + gap;
-  const room = CARD.width - EDGE - addressWidth - gap - editionWidth - start;
-  const name = block(language.title, { face: MEDIUM, width: room, steps: oneLine(26, 24) }, letters);
+  const room = CARD.width - EDGE - taken(address) - gap - taken(edition) - start;
+  const name = sign && block(language.title, { face: MEDIUM, width: room, steps: oneLine(26, 24) }, letters);
   const end = name ? start + widthOf(name, MEDIUM, letters) + gap : start;
   const line = (text: Fitted | undefined, place: Omit<Place, 'y'>) =>
     text ? set(text, { ...place, y: middle + firstBelow(text, 1) }, letters) : [];
