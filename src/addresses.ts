@@ -12,6 +12,7 @@ export const SITE_PAGES: ReadonlyMap<string, string> = new Map([
   ['/path/', 'Path'],
   ['/read/', 'Read'],
   ['/recommendations/', 'Recommendations'],
+  ['/statistics/', 'Statistics'],
 ]);
 
 /** Names that no annex and no page of a language may take: those of the site's pages, now and as promised for later. */
@@ -34,6 +35,7 @@ export const RESERVED_SLUGS = [
   'schema',
   'shapes',
   'shapes-sparql',
+  'statistics',
 ];
 
 /** What has a page of its own. */

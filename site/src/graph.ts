@@ -31,6 +31,7 @@ import { readPage } from './views/read.ts';
 import { recommendationsPage } from './views/recommendations.ts';
 import { resolverPage } from './views/resolver.ts';
 import { searchIndex as searchIndexOf } from './views/search.ts';
+import { statisticsPage } from './views/statistics.ts';
 import { vocabularyPage } from './views/vocabulary.ts';
 
 const graph: PatternGraph = JSON.parse(serialized);
@@ -39,6 +40,7 @@ export const frame = frameOf(graph);
 export const home = homePage(graph);
 export const map = await mapPage(graph);
 export const path = pathPage(graph);
+export const statistics = statisticsPage(graph, map);
 export const about = aboutPage(graph);
 export const patterns = graph.patterns.map((pattern) => patternPage(pattern, graph));
 export const recommendations = recommendationsPage(graph);

@@ -198,6 +198,127 @@ export interface MapPage {
   readonly styles: string;
 }
 
+// ---- Statistics ----------------------------------------------------------------------------------------------------
+
+/** A sentence of words and of links to patterns, which have a reference. */
+export type Phrase = readonly (string | Link)[];
+
+/** A number of the language, or a few that belong together. */
+export interface Statistic {
+  /** Its anchor. */
+  readonly id: string;
+  readonly title: string;
+  /** In one number, and what that is. */
+  readonly key: { readonly value: string; readonly name: string };
+  /** What it shows. */
+  readonly finding: Phrase;
+  /** How it is counted. */
+  readonly definitions: readonly { readonly term: string; readonly text: string }[];
+  /** How it comes from the dataset, in SPARQL. */
+  readonly query: string;
+  /** What is done with the answer, where that is not the number yet. */
+  readonly after?: string;
+}
+
+/** A number at the head of the page. */
+export interface KeyFigure {
+  readonly count: string;
+  readonly name: string;
+  readonly href: string;
+}
+
+/** A pattern, with those that name it; each of these leads to the sentences. */
+export interface NamedRow {
+  readonly link: Link;
+  readonly by: readonly Link[];
+  readonly sentences: number;
+}
+
+/** Bars from left to right, each with its numbers. */
+export interface BarChart {
+  readonly caption: string;
+  /** What the rows are, then what each of their values is. */
+  readonly columns: readonly string[];
+  /** Whether the first values are parts of the bar, and which ones. */
+  readonly parts: number;
+  readonly rows: readonly BarRow[];
+  /** The length of the longest bar there could be. */
+  readonly most: number;
+  /** How many rows are left out. */
+  readonly left: number;
+}
+
+export interface BarRow {
+  readonly name: Link | KindMark | string;
+  /** The lengths of the parts of the bar. */
+  readonly parts: readonly number[];
+  readonly values: readonly string[];
+}
+
+/** Patterns in a line, and a bow for each two that have a linkage: on one side where both have, on the other where one alone has. Lengths are in pixels. */
+export interface BowDrawing {
+  readonly width: number;
+  readonly height: number;
+  readonly plate: { readonly width: number; readonly height: number };
+  readonly plates: readonly Plate[];
+  readonly bows: readonly Bow[];
+}
+
+interface Bow {
+  readonly href: string;
+  readonly title: string;
+  /** SVG paths; one that leads one way alone has the point of an arrow. */
+  readonly line: string;
+  readonly tip?: string;
+}
+
+/** A matrix of linkages, its patterns by cluster. Lengths are in pixels. */
+export interface ClusterDrawing {
+  readonly caption: string;
+  readonly width: number;
+  readonly height: number;
+  readonly plate: { readonly width: number; readonly height: number };
+  /** Of the rows; the columns have the same. */
+  readonly plates: readonly Plate[];
+  readonly columns: readonly { readonly ref: string; readonly x: number; readonly y: number }[];
+  /** Linkages within a cluster, those between two, the ruled lines, and a frame around each cluster, as SVG paths. */
+  readonly within: string;
+  readonly between: string;
+  readonly lines: string;
+  readonly frames: string;
+}
+
+export interface StatisticsPage {
+  readonly patterns: number;
+  /** Missing for a language without linkages. */
+  readonly counted?: {
+    readonly figures: readonly KeyFigure[];
+    readonly named: { readonly statistic: Statistic; readonly rows: readonly NamedRow[]; readonly left: number };
+    readonly leading: { readonly statistic: Statistic; readonly chart: BarChart };
+    readonly hubs: { readonly statistic: Statistic; readonly chart: BarChart };
+    readonly answered: {
+      readonly statistic: Statistic;
+      /** Missing where there are too many patterns to stand in a line. */
+      readonly wide?: BowDrawing;
+      readonly narrow?: BowDrawing;
+      readonly pairs: readonly { readonly one: Link; readonly label: string; readonly back: string; readonly other: Link }[];
+    };
+    readonly circle: {
+      readonly statistic: Statistic;
+      readonly parts: readonly { readonly title: string; readonly isCore: boolean; readonly links: readonly Link[] }[];
+    };
+    readonly distances: { readonly statistic: Statistic; readonly chart: BarChart };
+    readonly groups: {
+      readonly statistic: Statistic;
+      /** As printed, and as found; missing where there are too many patterns. */
+      readonly drawings?: readonly ClusterDrawing[];
+      readonly clusters: readonly string[];
+      readonly rows: readonly { readonly title: string; readonly cells: readonly (readonly Link[])[] }[];
+    };
+    readonly linkages: { readonly statistic: Statistic; readonly chart: BarChart };
+  };
+}
+
 // ---- Path ----------------------------------------------------------------------------------------------------------
 
 export interface PathPage {
