@@ -296,6 +296,7 @@ describe('for every reader', () => {
     '/roadmap/',
     '/questions/',
     '/recommendations/',
+    '/statistics/',
   ];
 
   test.each(types)('axe finds no violation on %s in forced colours, and none with all that scripts add', async (path) => {

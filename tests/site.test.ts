@@ -266,7 +266,7 @@ describe.each(['patterns', 'tests/fixtures/garden'])('the site of %s', (source) 
 
   test.each(['light', 'dark'] as const)('axe finds no violation on any type of page, %s', async (colorScheme) => {
     const { page, context } = await open('/', { colorScheme });
-    const types = ['/', '/recommendations/', '/about/', '/data/', '/ns/', '/codes/', '/codes/PL401/', '/404.html'];
+    const types = ['/', '/recommendations/', '/statistics/', '/about/', '/data/', '/ns/', '/codes/', '/codes/PL401/', '/404.html'];
     const addresses = [
       ...types,
       ...graph.annexes.map(({ url }) => url),

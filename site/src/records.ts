@@ -248,7 +248,7 @@ export interface BarChart {
   readonly left: number;
 }
 
-export interface BarRow {
+interface BarRow {
   readonly name: Link | KindMark | string;
   /** The lengths of the parts of the bar. */
   readonly parts: readonly number[];
@@ -312,6 +312,7 @@ export interface StatisticsPage {
       readonly statistic: Statistic;
       /** As printed, and as found; missing where there are too many patterns. */
       readonly drawings?: readonly ClusterDrawing[];
+      /** None where the linkages form none. */
       readonly clusters: readonly string[];
       readonly rows: readonly { readonly title: string; readonly cells: readonly (readonly Link[])[] }[];
     };

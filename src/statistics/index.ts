@@ -45,7 +45,7 @@ export interface PatternStatistics {
   readonly betweenness: number;
 }
 
-export interface Clustering {
+interface Clustering {
   readonly clusters: Partition;
   /** How many linkages stay within a cluster. */
   readonly within: number;

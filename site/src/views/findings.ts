@@ -30,12 +30,12 @@ function namedMost({ counted: { patterns }, links, queries }: Space): Statistic 
   const most = Math.max(...patterns.map(({ namedBy }) => namedBy));
   const first = patterns.flatMap(({ namedBy }, node) => (namedBy === most ? [node] : []));
   const never = patterns.flatMap(({ namedBy }, node) => (namedBy === 0 ? [node] : []));
-  const others = `${most} of the ${patterns.length - 1} others`;
+  const others = patterns.length === 2 ? 'the only other' : `${most} of the ${patterns.length - 1} others`;
   const [only = 0] = first;
   return {
     id: 'named',
     title: 'Most named',
-    key: { value: String(most), name: `of ${patterns.length - 1} others name it` },
+    key: { value: String(most), name: `of ${counting(patterns.length - 1, 'other')} ${most === 1 ? 'names' : 'name'} it` },
     finding: [
       ...(first.length === 1
         ? [...listed(first, links), ` is named most: by ${others}, in ${counting(patterns[only]?.sentences ?? 0, 'sentence')}.`]
@@ -66,17 +66,12 @@ function ledTo({ counted: { patterns }, links, queries }: Space): Statistic {
   return {
     id: 'leading',
     title: 'What everything leads to',
-    key: { value: String(most), name: `of ${patterns.length - 1} others lead to it in two steps` },
+    key: { value: String(most), name: `of ${counting(patterns.length - 1, 'other')} ${most === 1 ? 'leads' : 'lead'} to it in two steps` },
     finding:
       everything.length > 0
-        ? [
-            most === patterns.length - 1 ? 'All others lead' : `All ${most} others that name any pattern lead`,
-            ' in two steps at most to ',
-            ...listed(everything, links),
-            '.',
-          ]
+        ? [leadingAll(most, patterns.length - 1), ' in two steps at most to ', ...listed(everything, links), '.']
         : [
-            `In two steps at most, ${most} of the ${patterns.length - 1} others lead to `,
+            `In two steps at most, ${most} of the ${patterns.length - 1} others ${most === 1 ? 'leads' : 'lead'} to `,
             ...listed(first, links),
             ', and fewer to any other.',
           ],
@@ -90,6 +85,11 @@ function ledTo({ counted: { patterns }, links, queries }: Space): Statistic {
     ],
     query: queries.leading,
   };
+}
+
+function leadingAll(count: number, others: number): string {
+  const who = count === others ? '' : ' that names any pattern';
+  return count === 1 ? `The only other${who} leads` : `All${who && ` ${count}`} others${who.replace('names', 'name')} lead`;
 }
 
 function hubs({ counted: { patterns }, links, queries }: Space): Statistic {
@@ -215,22 +215,22 @@ function distances({ counted: { distances: found }, queries }: Space): Statistic
 }
 
 function groups({ counted: { printed, found, agreement, linkages: all }, queries }: Space): Statistic {
-  const [groupCount, clusterCount] = [printed, found].map(({ clusters }) => new Set(clusters).size);
+  const [groupCount, clusterCount] = [new Set(printed.clusters).size, clustersFormed(found)];
   return {
     id: 'groups',
     title: 'Groups',
     key: {
       value: String(clusterCount),
-      name: `${clusterCount === 1 ? 'cluster' : 'clusters'} in ${counting(groupCount ?? 0, 'printed group')}`,
+      name: `clusters in ${counting(groupCount, 'printed group')}`,
     },
     finding: [
       groupCount === 1
         ? 'All patterns are printed in one group.'
         : `${printed.within} of ${counting(all, 'linkage')} stay within one of the ${groupCount} groups in which the patterns are printed.`,
-      clusterCount === 1
+      clusterCount === 0
         ? ' The linkages themselves form no clusters.'
         : ` The linkages themselves form ${clusterCount} clusters, and ${found.within} stay within one.`,
-      agreement === undefined || groupCount === 1 || clusterCount === 1 ? '' : ` The two divisions ${agreeing(agreement)}.`,
+      agreement === undefined || groupCount === 1 || clusterCount === 0 ? '' : ` The two divisions ${agreeing(agreement)}.`,
     ],
     definitions: [
       { term: 'Groups', text: 'The groups of the language, and those of its components that have none.' },
@@ -250,6 +250,12 @@ function groups({ counted: { printed, found, agreement, linkages: all }, queries
     query: queries.groups,
     after: `Modularity is the sum, over the groups, of within ÷ ${all} − out × into ÷ ${all}². Clusters are found in the linkages themselves, with the query under Hubs.`,
   };
+}
+
+/** How many clusters there are, unless all patterns form one, or each one of its own: then none. */
+export function clustersFormed({ clusters }: Statistics['found']): number {
+  const count = new Set(clusters).size;
+  return count === 1 || count === clusters.length ? 0 : count;
 }
 
 function agreeing(agreement: number): string {

@@ -1,9 +1,9 @@
 import type { PatternGraph } from '../../../src/model.ts';
 import { type PatternStatistics, type Statistics, statisticsOf } from '../../../src/statistics/index.ts';
 import type { Link } from '../item-records.ts';
-import type { BarChart, KeyFigure, MapPage, Statistic, StatisticsPage } from '../records.ts';
+import type { BarChart, KeyFigure, MapPage, StatisticsPage } from '../records.ts';
 import { linkOf } from './families.ts';
-import { counting, decimal, findingsOf, percent } from './findings.ts';
+import { clustersFormed, counting, decimal, findingsOf, percent } from './findings.ts';
 import { drawBows, drawClusters } from './statistics-drawings.ts';
 
 /** More patterns than these are not listed in a chart, do not stand in a line across the page, and are not drawn as a matrix. */
@@ -21,6 +21,7 @@ export function statisticsPage(graph: PatternGraph, { kinds, clusters: groups, e
   const linkAt = (node: number) => links.slice(node, node + 1);
   const edgeBetween = (from: number, to: number) =>
     edges.find(({ source, target }) => source.ref === links[from]?.ref && target.ref === links[to]?.ref);
+  const formed = Array.from({ length: clustersFormed(found) }, (_, cluster) => cluster);
   const namedRows = ranked(patterns, [({ namedBy }) => namedBy, ({ sentences }) => sentences]);
   const bounds = [
     ...answered.map(([from, to]) => ({ from, to, both: true })),
@@ -82,7 +83,7 @@ export function statisticsPage(graph: PatternGraph, { kinds, clusters: groups, e
         ...(links.length <= MOST_DRAWN && {
           drawings: [
             { clustering: printed, name: 'Printed groups' },
-            { clustering: found, name: 'Clusters found' },
+            ...(clustersFormed(found) > 0 ? [{ clustering: found, name: 'Clusters found' }] : []),
           ].map(({ clustering: { clusters, within, modularity = 0 }, name }) =>
             drawClusters(links, [...bothWays(answered), ...unanswered], {
               clusters,
@@ -90,10 +91,10 @@ export function statisticsPage(graph: PatternGraph, { kinds, clusters: groups, e
             }),
           ),
         }),
-        clusters: [...new Set(found.clusters)].map((cluster) => `Cluster ${cluster + 1}`),
+        clusters: formed.map((cluster) => `Cluster ${cluster + 1}`),
         rows: groups.map(({ title, number }) => ({
           title,
-          cells: [...new Set(found.clusters)].map((cluster) =>
+          cells: formed.map((cluster) =>
             links.filter((_, node) => printed.clusters[node] === number - 1 && found.clusters[node] === cluster),
           ),
         })),
@@ -115,11 +116,6 @@ export function statisticsPage(graph: PatternGraph, { kinds, clusters: groups, e
   };
 }
 
-/** Every statistic of the page in its order. */
-export function statisticsIn({ counted }: StatisticsPage): readonly Statistic[] {
-  return counted ? Object.values(counted).flatMap((part) => ('statistic' in part ? [part.statistic] : [])) : [];
-}
-
 function figuresOf({ patterns, linkages, density = 0, reciprocity = 0, distances, found }: Statistics): readonly KeyFigure[] {
   return [
     { count: String(patterns.length), name: patterns.length === 1 ? 'pattern' : 'patterns', href: '#named' },
@@ -127,7 +123,7 @@ function figuresOf({ patterns, linkages, density = 0, reciprocity = 0, distances
     { count: percent(density), name: 'of those that could be', href: '#linkages' },
     { count: percent(reciprocity), name: 'answered', href: '#answered' },
     { count: decimal(distances.average ?? 0, 1), name: 'steps on average', href: '#steps' },
-    { count: String(new Set(found.clusters).size), name: new Set(found.clusters).size === 1 ? 'cluster' : 'clusters', href: '#groups' },
+    { count: String(clustersFormed(found)), name: 'clusters', href: '#groups' },
   ];
 }
 
