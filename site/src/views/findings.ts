@@ -214,8 +214,10 @@ function distances({ counted: { distances: found }, queries }: Space): Statistic
   };
 }
 
-function groups({ counted: { printed, found, agreement, linkages: all }, queries }: Space): Statistic {
+function groups({ counted, queries }: Space): Statistic {
+  const { printed, found, linkages: all } = counted;
   const [groupCount, clusterCount] = [new Set(printed.clusters).size, clustersFormed(found)];
+  const agreement = groupCount === 1 || clusterCount === 0 ? undefined : counted.agreement;
   return {
     id: 'groups',
     title: 'Groups',
@@ -230,7 +232,7 @@ function groups({ counted: { printed, found, agreement, linkages: all }, queries
       clusterCount === 0
         ? ' The linkages themselves form no clusters.'
         : ` The linkages themselves form ${clusterCount} clusters, and ${found.within} stay within one.`,
-      agreement === undefined || groupCount === 1 || clusterCount === 0 ? '' : ` The two divisions ${agreeing(agreement)}.`,
+      agreement === undefined ? '' : ` The two divisions ${agreeing(agreement)}.`,
     ],
     definitions: [
       { term: 'Groups', text: 'The groups of the language, and those of its components that have none.' },

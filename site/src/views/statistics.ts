@@ -195,14 +195,14 @@ function rowsOf(
 
 function distancesChart({ pairs, unconnected }: Statistics['distances']): BarChart {
   const counts = [
-    ...pairs.map((count, index) => ({ name: counting(index + 1, 'step'), count })),
-    ...(unconnected > 0 ? [{ name: 'no way', count: unconnected }] : []),
+    ...pairs.map((count, index) => ({ name: counting(index + 1, 'step'), count, parts: [count] })),
+    ...(unconnected > 0 ? [{ name: 'no way', count: unconnected, parts: [0, unconnected] }] : []),
   ];
   return {
     caption: 'Pairs of patterns by the steps between them',
     columns: ['Shortest way', 'Pairs'],
     parts: 1,
-    rows: counts.slice(0, MOST_ROWS).map(({ name, count }) => ({ name, parts: [count], values: [String(count)] })),
+    rows: counts.slice(0, MOST_ROWS).map(({ name, count, parts }) => ({ name, parts, values: [String(count)] })),
     most: Math.max(...counts.map(({ count }) => count)),
     left: Math.max(0, counts.length - MOST_ROWS),
   };
