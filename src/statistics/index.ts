@@ -93,13 +93,17 @@ export function statisticsOf(space: CountedSpace): Statistics {
 function patternsIn({ patterns, linkages }: CountedSpace, steps: Steps, betweenness: readonly number[]): readonly PatternStatistics[] {
   return patterns.map(({ ref }, node) => {
     const naming = linkages.filter(({ target }) => target === ref);
-    const within = (most: number) => steps.filter((row, from) => from !== node && (row[node] ?? Number.POSITIVE_INFINITY) <= most).length;
+    const lengths = steps.flatMap((row, from) => (from === node || row[node] === undefined ? [] : [row[node]]));
     return {
       ref,
       names: linkages.filter(({ source }) => source === ref).length,
       namedBy: naming.length,
       sentences: naming.reduce((sum, { mentions }) => sum + mentions.length, 0),
-      reachedFrom: { directly: within(1), inTwoSteps: within(2), inAny: within(Number.MAX_VALUE) },
+      reachedFrom: {
+        directly: lengths.filter((length) => length === 1).length,
+        inTwoSteps: lengths.filter((length) => length <= 2).length,
+        inAny: lengths.length,
+      },
       betweenness: betweenness[node] ?? 0,
     };
   });
