@@ -150,7 +150,7 @@ function answered({ counted, queries }: Space): Statistic {
       },
       {
         term: 'By chance',
-        text: 'The share to expect if as many linkages fell on any of the places that there are for them: for one linkage given, of the places left the share that the others fill.',
+        text: 'If as many linkages fell on any of the places that there are for them: of one linkage, how likely the place for its answer is filled by another.',
       },
     ],
     query: queries.answered,
