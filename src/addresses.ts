@@ -29,6 +29,7 @@ export const RESERVED_SLUGS = [
   'language',
   'map',
   'ns',
+  'offline',
   'path',
   'read',
   'recommendations',
@@ -49,6 +50,14 @@ interface Paged {
 export function addressesOf({ patterns, annexes, pages }: Paged): ReadonlySet<string> {
   const names = [...patterns.map(({ ref }) => ref), ...annexes.map(({ slug }) => slug), ...pages.map(({ slug }) => slug)];
   return new Set([...SITE_PAGES.keys(), ...names.map((name) => `/${name}/`)]);
+}
+
+/** Folders of pages for those who build tools and load data, which is fetched from elsewhere. */
+const FOR_TOOLS: readonly string[] = ['/codes/', '/data/', '/ns/'];
+
+/** The addresses of the pages that are there to be read. Browsers save them all for reading without a connection. */
+export function addressesToRead(paged: Paged): readonly string[] {
+  return [...addressesOf(paged)].filter((address) => !FOR_TOOLS.some((folder) => address.startsWith(folder)));
 }
 
 /** Where it stands how to cite a pattern or an item, and what became of its words. */
