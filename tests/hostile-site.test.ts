@@ -300,7 +300,7 @@ describe('a site made of attacks', () => {
     ['with its policy', false],
     ['even without a policy', true],
   ])('runs nothing, asks nobody and has nothing to report, %s', async (_name, bypassCSP) => {
-    const page = await browser.newPage({ bypassCSP });
+    const page = await browser.newPage({ bypassCSP, serviceWorkers: 'allow' });
     const troubles: string[] = [];
     page.on('dialog', (dialog) => {
       troubles.push(`dialog: ${dialog.message()}`);
