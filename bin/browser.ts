@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -46,10 +46,15 @@ const TYPES: Readonly<Record<string, string>> = {
   '.png': 'image/png',
 };
 
-/** Serve a built folder as a static host does, compressed and with the headers that we ask of it: `/B5/` is `B5/index.html`, what is not there gives `404.html`. */
-export async function serve(folder: string): Promise<Server> {
+/**
+ * Serve a built folder as a static host does, compressed and with the headers that we ask of it: `/B5/` is `B5/index.html`, what is not there gives `404.html`.
+ *
+ * @param isTaken Whether an answer is given, or withheld, otherwise
+ */
+export async function serve(folder: string, isTaken = (_path: string, _response: ServerResponse) => false): Promise<Server> {
   const server = createServer((request, response) => {
     const path = decoded(new URL(request.url ?? '/', 'http://localhost').pathname);
+    if (isTaken(path, response)) return;
     const place = join(folder, normalize(path), path.endsWith('/') ? 'index.html' : '');
     const found = statSync(place, { throwIfNoEntry: false })?.isFile();
     const file = found ? place : join(folder, '404.html');

@@ -3,6 +3,7 @@ import type { PatternGraph } from '../src/model.ts';
 import type { AnsweredQuery } from '../src/query/worked.ts';
 import { cards } from './cards/integration.ts';
 import { epub } from './epub/integration.ts';
+import { offline } from './offline.ts';
 import { contentSecurityPolicy } from './policy.ts';
 
 export interface SiteOptions {
@@ -27,7 +28,7 @@ export function siteConfig({ root, graph, queries, outDir }: SiteOptions): Astro
     server: { port: 4321, host: '127.0.0.1' },
     devToolbar: { enabled: false },
     logLevel: 'warn',
-    integrations: [epub(graph), cards(graph), contentSecurityPolicy()],
+    integrations: [epub(graph), cards(graph), contentSecurityPolicy(), offline(root, graph)],
     vite: {
       // Scripts and fonts are files, never part of a page.
       build: { assetsInlineLimit: 0 },

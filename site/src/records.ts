@@ -521,6 +521,12 @@ export interface ResolverPage {
   readonly chapters: readonly Link[];
 }
 
+/** What can be read without a connection. */
+export interface SavedPages {
+  readonly patterns: readonly Link[];
+  readonly others: readonly Link[];
+}
+
 // ---- Search ---------------------------------------------------------------------------------------------------------
 
 /** Everything that can be found, as the script that searches reads it: `/search/index.json`. Texts are plain, each on one line. */

@@ -4,6 +4,7 @@ import { offerCopies } from './copy.ts';
 import { lightMap } from './framework-map.ts';
 import { showPreviews } from './preview.ts';
 import { skipStillRegions } from './regions.ts';
+import { saveForOffline } from './saving.ts';
 import { offerSearch } from './search.ts';
 import { bringStyles } from './styles.ts';
 
@@ -14,3 +15,4 @@ offerCopies();
 showPreviews();
 lightMap();
 skipStillRegions();
+saveForOffline();

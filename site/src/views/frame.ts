@@ -66,7 +66,7 @@ export const ABOUT = 'about';
 
 /** Anchors that every page has, and those of the sections that the site itself adds about a language. */
 const FRAME_ANCHORS = ['content', 'colophon'];
-const ABOUT_ANCHORS = [...FRAME_ANCHORS, 'citing', 'edition', 'fingerprint', 'kinds', 'licences', 'source'];
+const ABOUT_ANCHORS = [...FRAME_ANCHORS, 'citing', 'edition', 'fingerprint', 'kinds', 'licences', 'offline', 'source'];
 
 export function annexPage(annex: Annex, graph: PatternGraph): AnnexPage {
   const { slug, title, pattern, source, introduction } = annex;
