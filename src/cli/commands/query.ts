@@ -1,8 +1,9 @@
 import type { SourceFile } from '../../model.ts';
 import { absentFrom } from '../../query/absent.ts';
+import { datasetOf } from '../../query/dataset.ts';
 import { lineOf } from '../../query/problem.ts';
 import { type Answer, toResultsCsv, toResultsJson } from '../../query/results.ts';
-import { datasetOf, prefixesAt } from '../../query/store.ts';
+import { prefixesAt } from '../../query/store.ts';
 import { toTable } from '../../query/table.ts';
 import { toQuads } from '../../rdf/quads.ts';
 import { toTurtle } from '../../rdf/turtle.ts';
