@@ -70,7 +70,7 @@ describe.each(['patterns', 'tests/fixtures/garden'])('the site of %s', (source) 
   const hasAnchor = (address: string, anchor: string) => html(address).includes(` id="${anchor}"`);
 
   test('has a page for each pattern, annex and part of the site', () => {
-    const fixed = ['/', '/404.html', '/about/', '/codes/', '/codes/PL401/', '/data/', '/ns/', '/recommendations/'];
+    const fixed = ['/', '/404.html', '/about/', '/codes/', '/codes/PL401/', '/data/', '/data/query/', '/ns/', '/recommendations/'];
     const expected = [
       ...fixed,
       ...graph.patterns.map(({ url }) => url),
@@ -266,7 +266,7 @@ describe.each(['patterns', 'tests/fixtures/garden'])('the site of %s', (source) 
 
   test.each(['light', 'dark'] as const)('axe finds no violation on any type of page, %s', async (colorScheme) => {
     const { page, context } = await open('/', { colorScheme });
-    const types = ['/', '/recommendations/', '/statistics/', '/about/', '/data/', '/ns/', '/codes/', '/codes/PL401/', '/404.html'];
+    const types = ['/', '/recommendations/', '/statistics/', '/about/', '/data/', '/data/query/', '/ns/', '/codes/', '/codes/PL401/', '/404.html'];
     const addresses = [
       ...types,
       ...graph.annexes.map(({ url }) => url),

@@ -40,7 +40,7 @@ export type Reply =
 /** Rows that are shown at most. */
 export const MOST_ROWS = 500;
 
-export const TRIPLE = ['subject', 'predicate', 'object'] as const;
+const TRIPLE = ['subject', 'predicate', 'object'] as const;
 
 /** Answer a query for people to look at. */
 export function replyTo(query: string, dataset: Dataset, base: string): Reply {

@@ -31,6 +31,10 @@ if (form && box && run && stop && said && place) {
     said.dataset['wrong'] = '';
     said.replaceChildren(...words);
   };
+  const clear = () => {
+    for (const { href } of place.querySelectorAll<HTMLAnchorElement>('a[download]')) URL.revokeObjectURL(href);
+    place.replaceChildren();
+  };
   const rest = () => {
     clearTimeout(patience);
     if (document.activeElement === stop) run.focus();
@@ -43,14 +47,14 @@ if (form && box && run && stop && said && place) {
   };
   const fail = (what: string) => {
     end();
-    complain(element('p', {}, `${sentence(what)} could not be fetched. Run the query again when you are connected.`));
+    complain(element('p', {}, sentence(`${what} could not be loaded. Run the query again when you are connected`)));
   };
 
   const ask = () => {
     if (!stop.disabled) end();
     const query = box.value;
     history.replaceState(null, '', addressOf(query, space));
-    place.replaceChildren();
+    clear();
     say('Asking …');
     stop.disabled = false;
     worker ??= new Worker(new URL('./query/store-worker.ts', import.meta.url), { type: 'module' });
@@ -84,7 +88,7 @@ if (form && box && run && stop && said && place) {
     if (query !== box.value) {
       if (!stop.disabled) end();
       box.value = query;
-      place.replaceChildren();
+      clear();
       say(HINT);
     }
     form.parentElement?.querySelector('.worked-list')?.removeAttribute('open');

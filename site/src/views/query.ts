@@ -19,7 +19,7 @@ export interface QuerySpace {
 }
 
 /** The query engine in bytes, compressed as servers do it: an address tells none of it, and a test holds this to what there is. */
-export const ENGINE_BYTES = 1_460_000;
+const ENGINE_BYTES = 1_460_000;
 
 export function queryPage(graph: PatternGraph, worked: readonly QueryRecord[], files: readonly PublishedFile[]): QueryPage {
   const { base, prefix } = graph.language;

@@ -71,19 +71,20 @@ function tableOf({ variables, rows }: Extract<Answered, { kind: 'rows' | 'graph'
   const columns = variables.map((variable) => {
     const terms = rows.map((row) => boundIn(row, variable));
     const tags = new Set(terms.flatMap((term) => (term?.type === 'literal' ? [tagOf(term, space)] : [])));
-    return { variable, terms, tag: tags.size === 1 ? [...tags].join() : '' };
+    const isNumber = terms.every((term) => NUMBER.test(term?.datatype ?? ''));
+    return { variable, terms, tag: tags.size === 1 ? [...tags].join() : '', isNumber };
   });
   const head = columns.map(({ variable, tag }) => element('th', { scope: 'col' }, element('code', {}, variable), ...tagged(tag)));
   const body = rows.map((_, index) =>
     element(
       'tr',
       {},
-      ...columns.map(({ terms, tag: shared }) => {
+      ...columns.map(({ terms, tag: shared, isNumber }) => {
         const term = terms[index];
         if (!term) return element('td', {});
         const tag = term.type === 'literal' ? tagOf(term, space) : '';
         const attributes = {
-          ...(NUMBER.test(term.datatype ?? '') && { class: 'number' }),
+          ...(isNumber && { class: 'number' }),
           ...(tag.startsWith('@') && { lang: tag.slice(1) }),
         };
         return element('td', attributes, linked(shown(term, space.prefixes), addressOf(term)), ...(tag === shared ? [] : tagged(tag)));

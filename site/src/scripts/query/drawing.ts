@@ -9,11 +9,11 @@ import { addresses } from './places.ts';
 /** Lines that a drawing has at most: with more it cannot be read. */
 const MOST_LINES = 80;
 
-/** The width, in pixels, from which a drawing goes from left to right. */
+/** Below this width, in pixels, names are drawn alone. */
 const BROAD = 720;
 
-/** Characters of a text or a name that are drawn. */
-const MOST_CHARACTERS = 32;
+/** Characters of a text or a name that are drawn at most. */
+const MOST_CHARACTERS = { broad: 32, narrow: 18 };
 
 /** In pixels. */
 const PAD = 9;
@@ -62,13 +62,15 @@ export function drawingOf(reply: GraphReply, space: QuerySpace): HTMLElement {
 /** What the triples join: each resource once with its label in it, each other text by itself, and what they share as one line. */
 function networkOf({ rows }: GraphReply, space: QuerySpace): { readonly boxes: readonly Box[]; readonly edges: readonly Edge[] } {
   const { prefixes } = space;
+  const isBroad = document.documentElement.clientWidth >= BROAD;
+  const short = (term: ResultTerm) => shortened(shown(term, prefixes), isBroad ? MOST_CHARACTERS.broad : MOST_CHARACTERS.narrow);
   const addressOf = addresses(space);
   const boxes: Box[] = [];
   const known = new Map<string, number>();
   const add = (box: Box) => boxes.push(box) - 1;
   const resource = (term: ResultTerm) => {
     const key = `${term.type} ${term.value}`;
-    const at = known.get(key) ?? add({ name: short(shown(term, prefixes)), href: addressOf(term), isValue: false });
+    const at = known.get(key) ?? add({ name: short(term), href: addressOf(term), isValue: false });
     known.set(key, at);
     return at;
   };
@@ -81,12 +83,12 @@ function networkOf({ rows }: GraphReply, space: QuerySpace): { readonly boxes: r
     const box = boxes[tail];
     const isText = object.type === 'literal';
     if (isText && box && box.title === undefined && LABELS.includes(kind)) {
-      box.title = short(shown(object, prefixes));
+      box.title = isBroad ? short(object) : '';
       continue;
     }
-    const head = isText ? add({ name: short(shown(object, prefixes)), isValue: true }) : resource(object);
+    const head = isText ? add({ name: short(object), isValue: true }) : resource(object);
     const edge = edges.get(`${tail} ${head}`) ?? { tail, head, kinds: [] };
-    edge.kinds.push(short(kind));
+    edge.kinds.push(short(predicate));
     edges.set(`${tail} ${head}`, edge);
   }
   return { boxes, edges: [...edges.values()] };
@@ -94,8 +96,8 @@ function networkOf({ rows }: GraphReply, space: QuerySpace): { readonly boxes: r
 
 const LABELS: readonly string[] = ['skos:prefLabel', 'rdfs:label', 'dcterms:title'];
 
-function short(text: string): string {
-  return text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS - 1)}…` : text;
+function shortened(text: string, most: number): string {
+  return text.length > most ? `${text.slice(0, most - 1)}…` : text;
 }
 
 function outlineOf(boxes: readonly Box[], edges: readonly Edge[]): Outline {
@@ -117,7 +119,6 @@ function outlineOf(boxes: readonly Box[], edges: readonly Edge[]): Outline {
       width: Math.max(...kinds.map((kind) => widthOf(kind, 400))) + PAD,
       height: LINE * kinds.length,
     })),
-    upright: document.documentElement.clientWidth < BROAD,
   };
 }
 
@@ -132,7 +133,7 @@ function svgOf(layout: Layout, boxes: readonly Box[], edges: readonly Edge[]): S
     const [x, y] = layout.nodes[index] ?? [0, 0];
     const { width: across = 0, height: down = 0 } = sizes[index] ?? {};
     const at: Point = [x - across / 2 + PAD, y];
-    const [first, ...others] = stacked([name, ...(title === undefined ? [] : [title])], {}, at);
+    const [first, ...others] = stacked([name, ...(title ? [title] : [])], {}, at);
     if (!isValue) first?.setAttribute('class', 'name');
     const rect = svg('rect', { x: x - across / 2, y: y - down / 2, width: across, height: down, rx: isValue ? 0 : 4 });
     const content = [rect, ...(first ? [first] : []), ...others];

@@ -16,7 +16,7 @@ interface LaidOut {
   readonly edges?: readonly { readonly id: string; readonly pos: string; readonly lp?: string }[];
 }
 
-async function layoutOf({ nodes, edges, upright }: Outline): Promise<Layout> {
+async function layoutOf({ nodes, edges }: Outline): Promise<Layout> {
   const graphviz = await instance();
   const {
     bb,
@@ -24,7 +24,7 @@ async function layoutOf({ nodes, edges, upright }: Outline): Promise<Layout> {
     edges: courses,
   } = graphviz.renderJSON({
     directed: true,
-    graphAttributes: { rankdir: upright ? 'TB' : 'LR', nodesep: 0.2, ranksep: 0.35 },
+    graphAttributes: { rankdir: 'LR', nodesep: 0.2, ranksep: 0.35 },
     nodeAttributes: { shape: 'box', fixedsize: 'true', label: '' },
     nodes: nodes.map(({ width, height }, index) => ({ name: `${index}`, attributes: { width: width / INCH, height: height / INCH } })),
     edges: edges.map(({ tail, head, width, height }, index) => ({

@@ -23,10 +23,9 @@ export interface Outline {
   readonly nodes: readonly Size[];
   /** The ends by their place among the nodes. */
   readonly edges: readonly (Size & { readonly tail: number; readonly head: number })[];
-  readonly upright: boolean;
 }
 
-export interface Size {
+interface Size {
   readonly width: number;
   readonly height: number;
 }

@@ -14,9 +14,10 @@ export function addresses({ base, places }: QuerySpace): (term: ResultTerm) => s
     }
     return known.get(name);
   };
-  return ({ type, value, datatype }) => {
+  return ({ type, value, datatype, 'xml:lang': language }) => {
     if (type === 'uri' && value.startsWith(base)) return own(value.slice(base.length));
     if (type === 'uri') return ['http:', 'https:'].includes(URL.parse(value)?.protocol ?? '') ? value : undefined;
-    return type === 'literal' && (datatype === undefined || datatype === XSD_STRING) && value !== '' ? own(value) : undefined;
+    const isPlain = language === undefined && (datatype === undefined || datatype === XSD_STRING);
+    return type === 'literal' && isPlain && value !== '' ? own(value) : undefined;
   };
 }
