@@ -262,8 +262,7 @@ describe('the page that asks the data', () => {
   test('is led to by each worked query, and goes back to what was written', async () => {
     const page = await open('/data/queries/');
     const section = page.locator('section.worked').nth(4);
-    await section.locator('summary').click();
-    await section.getByRole('link', { name: 'Run this' }).click();
+    await section.getByRole('link', { name: 'Run it here' }).click();
     await page.waitForURL(/#worked\.05/);
     expect(await page.getByLabel('Query').inputValue()).toBe(worked[4]?.query);
 

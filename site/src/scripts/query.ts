@@ -91,7 +91,7 @@ if (form && box && run && stop && said && place) {
       clear();
       say(HINT);
     }
-    form.parentElement?.querySelector('.worked-list')?.removeAttribute('open');
+    document.querySelector('.worked-list')?.removeAttribute('open');
     run.focus();
     form.scrollIntoView({ block: 'nearest' });
   };

@@ -18,7 +18,7 @@ export interface QuerySpace {
   readonly places: readonly (readonly [pattern: string, page: string])[];
 }
 
-/** The query engine in bytes, compressed as servers do it: an address tells none of it, and a test holds this to what there is. */
+/** The query engine and the script around it in bytes, compressed as servers do it. A test holds this to what there is. */
 const ENGINE_BYTES = 1_460_000;
 
 export function queryPage(graph: PatternGraph, worked: readonly QueryRecord[], files: readonly PublishedFile[]): QueryPage {

@@ -38,29 +38,33 @@ type GraphReply = Extract<Reply, { readonly kind: 'rows' | 'graph' }>;
 /** A small graph as a drawing, which is there as soon as its layout is; its triples say the same. */
 export function drawingOf(reply: GraphReply, space: QuerySpace): HTMLElement {
   const { boxes, edges } = networkOf(reply, space);
-  const lines = edges.length;
-  if (lines > MOST_LINES || reply.rows.length < reply.count)
+  if (edges.length > MOST_LINES || reply.rows.length < reply.count)
     return element('p', { class: 'quiet' }, `A drawing of more than ${MOST_LINES} lines cannot be read, so there is none.`);
+  const outline = outlineOf(boxes, edges);
   const state = element('p', { class: 'quiet' }, 'Drawing …');
   const figure = element('figure', {}, state);
   const worker = new Worker(new URL('./layout-worker.ts', import.meta.url), { type: 'module' });
-  const fail = () => {
+  worker.onerror = () => {
     worker.terminate();
     state.textContent = 'The drawing could not be made. The triples say the same.';
   };
-  worker.onerror = fail;
   worker.onmessage = ({ data }: MessageEvent<Layout>) => {
     worker.terminate();
     const region = element('div', { class: 'scroll', role: 'region', 'aria-label': 'Answer as a drawing', tabindex: '0' });
-    region.append(svgOf(data, boxes, edges));
+    region.append(svgOf(data, outline, { boxes, edges }));
     state.replaceWith(region);
   };
-  worker.postMessage(outlineOf(boxes, edges));
+  worker.postMessage(outline);
   return figure;
 }
 
+interface Network {
+  readonly boxes: readonly Box[];
+  readonly edges: readonly Edge[];
+}
+
 /** What the triples join: each resource once with its label in it, each other text by itself, and what they share as one line. */
-function networkOf({ rows }: GraphReply, space: QuerySpace): { readonly boxes: readonly Box[]; readonly edges: readonly Edge[] } {
+function networkOf({ rows }: GraphReply, space: QuerySpace): Network {
   const { prefixes } = space;
   const isBroad = document.documentElement.clientWidth >= BROAD;
   const short = (term: ResultTerm) => shortened(shown(term, prefixes), isBroad ? MOST_CHARACTERS.broad : MOST_CHARACTERS.narrow);
@@ -122,8 +126,7 @@ function outlineOf(boxes: readonly Box[], edges: readonly Edge[]): Outline {
   };
 }
 
-function svgOf(layout: Layout, boxes: readonly Box[], edges: readonly Edge[]): SVGElement {
-  const { nodes: sizes } = outlineOf(boxes, edges);
+function svgOf(layout: Layout, { nodes: sizes }: Outline, { boxes, edges }: Network): SVGElement {
   const [width, height] = [Math.ceil(layout.width) + 8, Math.ceil(layout.height) + 8];
   const lines = edges.flatMap(({ kinds }, index) => {
     const { curve = [], end = [0, 0], label: [x, y] = [0, 0] } = layout.edges[index] ?? {};

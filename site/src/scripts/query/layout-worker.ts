@@ -5,8 +5,9 @@ import type { Layout, Outline, Point } from './messages.ts';
 /** Resolution of Graphviz. */
 const INCH = 72;
 
-addEventListener('message', async ({ data }: MessageEvent<Outline>) => {
-  postMessage(await layoutOf(data));
+addEventListener('message', ({ data }: MessageEvent<Outline>) => {
+  // The page hears of errors, but of no promise that is broken.
+  layoutOf(data).then((layout) => postMessage(layout), reportError);
 });
 
 interface LaidOut {

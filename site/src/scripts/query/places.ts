@@ -16,7 +16,7 @@ export function addresses({ base, places }: QuerySpace): (term: ResultTerm) => s
   };
   return ({ type, value, datatype, 'xml:lang': language }) => {
     if (type === 'uri' && value.startsWith(base)) return own(value.slice(base.length));
-    if (type === 'uri') return ['http:', 'https:'].includes(URL.parse(value)?.protocol ?? '') ? value : undefined;
+    if (type === 'uri') return /^https?:\/\//i.test(value) ? value : undefined;
     const isPlain = language === undefined && (datatype === undefined || datatype === XSD_STRING);
     return type === 'literal' && isPlain && value !== '' ? own(value) : undefined;
   };
