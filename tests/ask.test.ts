@@ -594,6 +594,7 @@ describe('the page that asks the data', () => {
     await page.context().route('**/query.astro*.js', (route) => route.abort());
     await page.reload();
     expect(await said(page).innerText()).toContain('It takes a script to answer here, and none is running.');
+    expect(await run(page).isDisabled()).toBe(true);
   });
 
   test('asks any other language, without worked queries too', async () => {

@@ -118,6 +118,8 @@ if (form && box && run && stop && said && place) {
     link?.addEventListener('click', () => history.replaceState(null, '', addressOf(box.value, space)));
   }
   addEventListener('hashchange', load);
+  run.disabled = false;
+  rest();
   say(HINT);
   load();
 }
