@@ -266,7 +266,18 @@ describe.each(['patterns', 'tests/fixtures/garden'])('the site of %s', (source) 
 
   test.each(['light', 'dark'] as const)('axe finds no violation on any type of page, %s', async (colorScheme) => {
     const { page, context } = await open('/', { colorScheme });
-    const types = ['/', '/recommendations/', '/statistics/', '/about/', '/data/', '/data/query/', '/ns/', '/codes/', '/codes/PL401/', '/404.html'];
+    const types = [
+      '/',
+      '/recommendations/',
+      '/statistics/',
+      '/about/',
+      '/data/',
+      '/data/query/',
+      '/ns/',
+      '/codes/',
+      '/codes/PL401/',
+      '/404.html',
+    ];
     const addresses = [
       ...types,
       ...graph.annexes.map(({ url }) => url),
