@@ -32,6 +32,7 @@ export function siteConfig({ root, graph, queries, outDir }: SiteOptions): Astro
     vite: {
       // Scripts and fonts are files, never part of a page.
       build: { assetsInlineLimit: 0 },
+      worker: { format: 'es' },
       plugins: [data('virtual:pattern-graph', graph), data('virtual:worked-queries', () => queries?.() ?? [])],
     },
   };

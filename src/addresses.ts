@@ -7,6 +7,7 @@ export const SITE_PAGES: ReadonlyMap<string, string> = new Map([
   ['/cite/', 'Cite'],
   ['/codes/', 'Codes of findings'],
   ['/data/', 'Data'],
+  ['/data/query/', 'Ask'],
   ['/map/', 'Map'],
   ['/ns/', 'Vocabulary'],
   ['/path/', 'Path'],

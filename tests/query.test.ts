@@ -11,9 +11,10 @@ import { CannotRun } from '../src/cli/command.ts';
 import { workedQueries } from '../src/cli/queries.ts';
 import { compile, type PatternGraph, toQuads } from '../src/index.ts';
 import { absentFrom } from '../src/query/absent.ts';
+import { datasetOf } from '../src/query/dataset.ts';
 import { lineOf } from '../src/query/problem.ts';
 import { toResultsCsv, toResultsJson } from '../src/query/results.ts';
-import { datasetOf, prefixesAt } from '../src/query/store.ts';
+import { prefixesAt } from '../src/query/store.ts';
 import { toTable } from '../src/query/table.ts';
 import { workedQuery } from '../src/query/worked.ts';
 import { toTurtle } from '../src/rdf/turtle.ts';
@@ -62,6 +63,12 @@ describe('scf query', () => {
     expect(stdout).toBe(`ref,pattern\r\n${names.join('')}`);
   });
 
+  test('prints the TSV of SPARQL 1.1', () => {
+    expect(scf(['SELECT ?p ?title { ?p skos:prefLabel ?title FILTER (?p = :POND) }', GARDEN, '--format', 'tsv']).stdout).toBe(
+      '?p\t?title\n<https://garden.example/POND>\t"Pond"@en-gb\n',
+    );
+  });
+
   test('prints the JSON of SPARQL 1.1', () => {
     expect(JSON.parse(scf(['SELECT ?title ?none { :POND skos:prefLabel ?title }', GARDEN, '--format', 'json']).stdout)).toEqual({
       head: { vars: ['title', 'none'] },
@@ -98,8 +105,9 @@ describe('scf query', () => {
     [['SELECT * { ?s ?p ?o', GARDEN], 'line 1, column 10: the `{` that stands here is never closed'],
     [['SELECT * {}', GARDEN, '--format', 'ttl'], 'SELECT gives rows, which is no `ttl`; ask with CONSTRUCT for a graph'],
     [['ASK {}', GARDEN, '--format', 'csv'], 'ASK gives true or false, which is no `csv`; the formats are `table`, `json`'],
+    [['ASK {}', GARDEN, '--format', 'tsv'], 'ASK gives true or false, which is no `tsv`; the formats are `table`, `json`'],
     [['DESCRIBE :POND', GARDEN, '--format', 'json'], 'CONSTRUCT and DESCRIBE give a graph, which is no `json`; the format is `ttl`'],
-    [['SELECT * {}', GARDEN, '--format', 'xml'], 'there is no format `xml`; the formats are `table`, `json`, `csv`, `ttl`'],
+    [['SELECT * {}', GARDEN, '--format', 'xml'], 'there is no format `xml`; the formats are `table`, `json`, `csv`, `tsv`, `ttl`'],
     [['nowhere.rq', GARDEN], 'there is no file `nowhere.rq`'],
     [['SELECT * {}', 'nowhere'], 'there is no folder `nowhere`; name the one that holds `language.yaml`'],
     [

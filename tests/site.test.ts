@@ -70,7 +70,7 @@ describe.each(['patterns', 'tests/fixtures/garden'])('the site of %s', (source) 
   const hasAnchor = (address: string, anchor: string) => html(address).includes(` id="${anchor}"`);
 
   test('has a page for each pattern, annex and part of the site', () => {
-    const fixed = ['/', '/404.html', '/about/', '/codes/', '/codes/PL401/', '/data/', '/ns/', '/offline/', '/recommendations/'];
+    const fixed = ['/', '/404.html', '/about/', '/codes/', '/codes/PL401/', '/data/', '/data/query/', '/ns/', '/offline/', '/recommendations/'];
     const expected = [
       ...fixed,
       ...graph.patterns.map(({ url }) => url),
@@ -272,6 +272,7 @@ describe.each(['patterns', 'tests/fixtures/garden'])('the site of %s', (source) 
       '/statistics/',
       '/about/',
       '/data/',
+      '/data/query/',
       '/ns/',
       '/codes/',
       '/codes/PL401/',

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { mapPage } from '../site/src/views/map.ts';
 import { statisticsPage } from '../site/src/views/statistics.ts';
 import { compile, type PatternGraph, toQuads } from '../src/index.ts';
-import { datasetOf } from '../src/query/store.ts';
+import { datasetOf } from '../src/query/dataset.ts';
 import { readFolder } from '../src/read.ts';
 import { adjustedRand, clustersIn, modularityOf, type Partition, partitionBy } from '../src/statistics/clusters.ts';
 import { statisticsOf } from '../src/statistics/index.ts';

@@ -201,7 +201,7 @@ async function checkServer(name, server) {
     const links = [...(headers.link ?? '').matchAll(/<([^>]+)>; rel="alternate"; type="([^"]+)"/g)];
     check(links.length === 4, say(`${path}: names ${links.length} files`));
     const policy = headers['content-security-policy'] ?? '';
-    check(/script-src 'self'/.test(policy) && !policy.includes('unsafe'), say(`${path}: its Content-Security-Policy is \`${policy}\``));
+    check(/script-src 'self'/.test(policy) && !policy.includes("'unsafe"), say(`${path}: its Content-Security-Policy is \`${policy}\``));
     for (const header of ['referrer-policy', 'permissions-policy', 'cross-origin-opener-policy']) {
       check(headers[header] !== undefined, say(`${path}: no ${header}`));
     }

@@ -27,6 +27,7 @@ import { pathPage } from './views/path.ts';
 import { patternPage } from './views/pattern.ts';
 import { pageHeads } from './views/print.ts';
 import { queryRecords } from './views/queries.ts';
+import { queryPage } from './views/query.ts';
 import { readPage } from './views/read.ts';
 import { recommendationsPage } from './views/recommendations.ts';
 import { resolverPage } from './views/resolver.ts';
@@ -56,6 +57,9 @@ export const queries = queryRecords(JSON.parse(serializedQueries), graph);
 export const vocabulary = vocabularyPage(readVocabulary(vocabularyText, graph.language.base), graph);
 
 const files = publishedFiles(graph, { vocabulary: vocabularyText, shapes: shapesText, sparqlShapes: sparqlShapesText });
+
+/** Where the dataset is asked. */
+export const asking = queryPage(graph, queries, files.data);
 
 /** What the script that searches reads. */
 export const searchIndex = searchIndexOf(graph);

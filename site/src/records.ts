@@ -838,3 +838,14 @@ export interface QueryRecord {
   /** A table, or text: true or false, or the first lines of a graph. */
   readonly answer: AnswerTable | { readonly text: string };
 }
+
+export interface QueryPage {
+  /** The worked queries, each with its answer. */
+  readonly worked: readonly { readonly id: string; readonly link: Link }[];
+  /** What the first run fetches. */
+  readonly size: string;
+  /** A name of the language, as queries write it. */
+  readonly name: string;
+  /** What the script is handed, as JSON that is safe within a `script` element. */
+  readonly space: string;
+}

@@ -81,5 +81,5 @@ function* namesIn(tokens: readonly Token[], base: string): Generator<{ readonly 
 /** An IRI without its angle brackets, its escapes (SPARQL 1.1, section 19.2) and, where it is relative, against its base. */
 function resolved(written: string, base: string): string {
   const iri = written.slice(1, -1).replace(/\\[uU]([\da-fA-F]+)/g, (_, code) => String.fromCodePoint(Number.parseInt(code, 16)));
-  return URL.parse(iri) ? iri : (URL.parse(iri, base)?.href ?? iri);
+  return !URL.canParse(iri) && URL.canParse(iri, base) ? new URL(iri, base).href : iri;
 }

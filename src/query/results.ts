@@ -75,6 +75,30 @@ export function toResultsCsv({ variables, rows }: Rows): string {
   return lines.map((cells) => `${cells.map(quoted).join(',')}\r\n`).join('');
 }
 
+/**
+ * SPARQL 1.1 Query Results TSV Format (section 4): terms as Turtle writes them, so that nothing of them is lost.
+ *
+ * @example
+ * toResultsTsv({ variables: ['pond', 'title'], rows: [{ pond: { type: 'uri', value: 'https://garden.example/POND' }, title: { type: 'literal', value: 'a\t"pond"', 'xml:lang': 'en' } }] })
+ * // '?pond\t?title\n<https://garden.example/POND>\t"a\\t\\"pond\\""@en\n'
+ */
+export function toResultsTsv({ variables, rows }: Rows): string {
+  const lines = [
+    variables.map((variable) => `?${variable}`),
+    ...rows.map((row) => variables.map((variable) => boundIn(row, variable)).map((term) => (term ? inTurtle(term) : ''))),
+  ];
+  return lines.map((cells) => `${cells.join('\t')}\n`).join('');
+}
+
+function inTurtle(term: ResultTerm): string {
+  if (term.type !== 'literal') return term.type === 'bnode' ? `_:${term.value}` : `<${term.value}>`;
+  const text = `"${term.value.replace(/["\\\n\r\t]/g, (character) => ESCAPES[character] ?? '')}"`;
+  if (term['xml:lang'] !== undefined) return `${text}@${term['xml:lang']}`;
+  return term.datatype === undefined ? text : `${text}^^<${term.datatype}>`;
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { '"': '\\"', '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+
 function quoted(cell: string): string {
   return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }

@@ -1,6 +1,5 @@
 import type { Quad } from '@rdfjs/types';
 import type { Store } from 'oxigraph';
-import { toNQuads } from '../rdf/canonical.ts';
 import { NAMESPACES } from '../rdf/terms.ts';
 import { type Asked, formOf, misplaced, type Problem, problemOf, unfinished } from './problem.ts';
 import { type Answer, labelled, type Row } from './results.ts';
@@ -13,6 +12,8 @@ export interface Dataset {
    * The prefixes of {@link prefixesAt} and the base of the language need no declaration. Nothing is fetched and nothing changed.
    */
   readonly ask: (query: string) => Answer | Problem;
+  /** All that it holds. */
+  readonly quads: () => Iterable<Quad>;
 }
 
 /** The prefixes that a query need not declare: those in use everywhere, the vocabulary, and the empty one for the language's own names. */
@@ -20,13 +21,15 @@ export function prefixesAt(base: string): Readonly<Record<string, string>> {
   return { ...NAMESPACES, pl: `${base}ns#`, '': base };
 }
 
-/** Load quads into a store. The store is WebAssembly, and is loaded itself when it is first needed. */
-export async function datasetOf(quads: Iterable<Quad>, base: string): Promise<Dataset> {
-  const { Store } = await import('oxigraph');
-  const store = new Store();
-  store.load(toNQuads(quads), { format: 'application/n-quads', no_transaction: true });
-  const engine: Engine = { store, empty: new Store(), prefixes: prefixesAt(base), base };
-  return { ask: (query) => ask(query, engine) };
+/**
+ * Load canonical N-Quads into a store of a kind that is at hand. Rows without order come in the same order wherever the same lines are
+ * loaded in the same order.
+ */
+export function datasetIn(nquads: string, base: string, Kind: typeof Store): Dataset {
+  const store = new Kind();
+  store.load(nquads, { format: 'application/n-quads', no_transaction: true });
+  const engine: Engine = { store, empty: new Kind(), prefixes: prefixesAt(base), base };
+  return { ask: (query) => ask(query, engine), quads: () => store.match() };
 }
 
 interface Engine {
@@ -117,9 +120,12 @@ function withDotsEscaped(query: string): string {
 }
 
 function messageOf(error: unknown): string {
-  if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError) return 'the query is too large, or nested too deeply';
+  if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError) return TOO_MUCH;
   return error instanceof Error ? error.message : String(error);
 }
+
+/** Said of a query that broke the engine, which may not answer another. */
+export const TOO_MUCH = 'the query is too large, or nested too deeply';
 
 interface Failure {
   /** What the engine says. */

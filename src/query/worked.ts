@@ -1,9 +1,9 @@
 import type { Quad } from '@rdfjs/types';
 import type { SourceFile } from '../model.ts';
 import { toTurtle } from '../rdf/turtle.ts';
+import { datasetOf } from './dataset.ts';
 import type { Problem } from './problem.ts';
 import type { Rows } from './results.ts';
-import { datasetOf } from './store.ts';
 
 /** A query that comes with a language, to learn from. */
 export interface WorkedQuery {

@@ -9,8 +9,16 @@ import { NAMESPACES } from './terms.ts';
  * @param first The IRI of what comes before all others, followed by what is named after it
  */
 export function toTurtle(quads: Iterable<Quad>, base: string, first?: string): string {
-  const triples = [...quads].map(({ subject, predicate, object }) => DataFactory.quad(subject, predicate, object));
-  return written(triples, { base, format: 'text/turtle', first });
+  return written(withoutGraphs(quads), { base, format: 'text/turtle', first });
+}
+
+function withoutGraphs(quads: Iterable<Quad>): readonly Quad[] {
+  return [...quads].map(({ subject, predicate, object }) => DataFactory.quad(subject, predicate, object));
+}
+
+/** N-Triples (RDF 1.1), with blank nodes too; graphs are left out. For a form that is always the same, see `canonical.ts`. */
+export function toTripleLines(quads: Iterable<Quad>): string {
+  return written(withoutGraphs(quads), { base: '', format: 'application/n-triples' });
 }
 
 /** TriG (RDF 1.1), graph by graph, each as in {@link toTurtle}. */

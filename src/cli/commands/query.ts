@@ -1,8 +1,9 @@
 import type { SourceFile } from '../../model.ts';
 import { absentFrom } from '../../query/absent.ts';
+import { datasetOf } from '../../query/dataset.ts';
 import { lineOf } from '../../query/problem.ts';
-import { type Answer, toResultsCsv, toResultsJson } from '../../query/results.ts';
-import { datasetOf, prefixesAt } from '../../query/store.ts';
+import { type Answer, toResultsCsv, toResultsJson, toResultsTsv } from '../../query/results.ts';
+import { prefixesAt } from '../../query/store.ts';
 import { toTable } from '../../query/table.ts';
 import { toQuads } from '../../rdf/quads.ts';
 import { toTurtle } from '../../rdf/turtle.ts';
@@ -17,7 +18,7 @@ export const query: Command = {
   help: [
     ['QUERY', 'the query itself, a file of it that ends in .rq or .sparql, or - for standard input'],
     ['DIR', 'the folder that holds language.yaml (patterns)'],
-    ['--format FORMAT', 'table, json or csv for SELECT (table); table or json for ASK (table); ttl for CONSTRUCT and DESCRIBE'],
+    ['--format FORMAT', 'table, json, csv or tsv for SELECT (table); table or json for ASK (table); ttl for CONSTRUCT and DESCRIBE'],
     ['', 'The default graph is all graphs together. The usual prefixes are declared, pl: is the vocabulary, and :POND.a an item.'],
     ['', 'Rows without ORDER BY come in no particular order, but always in the same. Exit status 1: ASK says false.'],
   ],
@@ -41,7 +42,7 @@ export const query: Command = {
   },
 };
 
-const FORMATS = ['table', 'json', 'csv', 'ttl'] as const;
+const FORMATS = ['table', 'json', 'csv', 'tsv', 'ttl'] as const;
 
 type Format = (typeof FORMATS)[number];
 
@@ -64,8 +65,12 @@ function print(answer: Answer, format: Format | undefined, base: string): string
       `${'rows' in answer ? 'SELECT gives rows' : 'ASK gives true or false'}, which is no \`ttl\`; ask with CONSTRUCT for a graph`,
     );
   if (format === 'json') return toResultsJson(answer);
-  if ('rows' in answer)
-    return format === 'csv' ? toResultsCsv(answer) : toTable(answer, { width: process.stdout.columns ?? 100, prefixes: prefixesAt(base) });
-  if (format === 'csv') throw new CannotRun('ASK gives true or false, which is no `csv`; the formats are `table`, `json`');
+  if ('rows' in answer) {
+    if (format === 'csv') return toResultsCsv(answer);
+    if (format === 'tsv') return toResultsTsv(answer);
+    return toTable(answer, { width: process.stdout.columns ?? 100, prefixes: prefixesAt(base) });
+  }
+  if (format === 'csv' || format === 'tsv')
+    throw new CannotRun(`ASK gives true or false, which is no \`${format}\`; the formats are \`table\`, \`json\``);
   return `${answer.boolean}\n`;
 }

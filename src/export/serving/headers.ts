@@ -4,12 +4,15 @@
  *
  * The policy says nothing about styles: they stand in the pages, and each page allows its own by their hashes, in a policy that holds beside
  * this one. For the same reason there is no `default-src`, to which styles would fall back.
+ *
+ * WebAssembly may be compiled in workers alone: for these this policy is the only one, while that of each page beside it forbids it. It
+ * stands here and not with the files of the workers, since hosts that know `_headers` add policies to one another and can take none back.
  */
 export const HEADERS = {
   'Access-Control-Allow-Origin': '*',
   'X-Content-Type-Options': 'nosniff',
   'Content-Security-Policy': [
-    "script-src 'self'",
+    "script-src 'self' 'wasm-unsafe-eval'",
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",
