@@ -1,6 +1,6 @@
 /**
  * Sent with every answer. Nothing here is secret, so scripts of other sites may read all of it, redirects included; nothing of other
- * sites is loaded, and no other site may show a page as its own.
+ * sites is loaded, and no other site may show a page as its own. Any may show the cards.
  *
  * The policy says nothing about styles: they stand in the pages, and each page allows its own by their hashes, in a policy that holds beside
  * this one. For the same reason there is no `default-src`, to which styles would fall back.
@@ -26,6 +26,7 @@ export const HEADERS = {
   'Referrer-Policy': 'strict-origin-when-cross-origin',
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
   'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'cross-origin',
 } as const;
 
 /** Where the site generator puts files whose names change with what they hold. */
