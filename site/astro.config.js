@@ -1,15 +1,16 @@
 import { fileURLToPath } from 'node:url';
 import { workedQueries } from '../src/cli/queries.ts';
-import { compile, type PatternGraph } from '../src/index.ts';
+import { compile } from '../src/index.ts';
 import { readFolder } from '../src/read.ts';
 import { siteConfig } from './config.ts';
 
-/** For `astro dev`, `astro check` and `astro preview`; `scf build` hands over its own graph. */
-const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+// For `astro dev`, `astro check` and `astro preview`; `scf build` hands over its own graph. JavaScript is loaded by Node.js itself: what Astro
+// loads in its stead can import nothing later, as the queries do.
+const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 
 const patterns = path('../patterns');
 
-function graph(): PatternGraph {
+function graph() {
   const { value, diagnostics } = compile(readFolder(patterns));
   if (!value) throw new Error(`the patterns hold ${diagnostics.length} findings: run scf check`);
   return value;
