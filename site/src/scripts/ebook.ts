@@ -21,11 +21,15 @@ export async function ebookOf(choice: Choice, book: Book, query: string): Promis
 }
 
 /** By a worker, which is gone when it is done. */
-function bound(order: Order): Promise<Uint8Array<ArrayBuffer>> {
+async function bound(order: Order): Promise<Uint8Array<ArrayBuffer>> {
   const worker = new Worker(new URL('./binder.ts', import.meta.url), { type: 'module' });
-  return new Promise<Uint8Array<ArrayBuffer>>((resolve, reject) => {
-    worker.addEventListener('message', ({ data }: MessageEvent<Uint8Array<ArrayBuffer>>) => resolve(data));
-    worker.addEventListener('error', reject);
-    worker.postMessage(order);
-  }).finally(() => worker.terminate());
+  try {
+    return await new Promise((resolve, reject) => {
+      worker.addEventListener('message', ({ data }: MessageEvent<Uint8Array<ArrayBuffer>>) => resolve(data));
+      worker.addEventListener('error', reject);
+      worker.postMessage(order);
+    });
+  } finally {
+    worker.terminate();
+  }
 }
