@@ -69,7 +69,7 @@ async function saved(page: Page, folder: string): Promise<void> {
 
 /** Once something holds in the page. */
 async function until<Value>(page: Page, holds: (value: Value) => Promise<boolean>, value?: Value): Promise<void> {
-  await expect.poll(() => page.evaluate(holds as (value: unknown) => Promise<boolean>, value), { timeout: 30_000 }).toBe(true);
+  await expect.poll(() => page.evaluate(holds as (value: unknown) => Promise<boolean>, value)).toBe(true);
 }
 
 function buildOf(folder: string): { readonly version: string; readonly edition: string; readonly files: Record<string, string> } {
