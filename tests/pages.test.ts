@@ -56,7 +56,7 @@ describe.each(['patterns', 'tests/fixtures/garden'])('the pages of %s', (source)
   });
 
   test('allow their own styles and the scripts of the site, and nothing more: no browser has anything to report', async () => {
-    const page = await browser.newPage();
+    const page = await browser.newPage({ serviceWorkers: 'allow' });
     const troubles: string[] = [];
     page.on('console', (message) => ['error', 'warning'].includes(message.type()) && troubles.push(message.text()));
     page.on('pageerror', (error) => troubles.push(error.message));

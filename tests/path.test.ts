@@ -271,9 +271,26 @@ describe('the page of a path', () => {
     await context.close();
   });
 
+  test('a reference in another spelling is understood; of one that nothing bears it says what may have been meant', async () => {
+    const { page, context } = await open(`/path/?from=b9&from=${encodeURIComponent('[B5] b)')}`);
+    const goals = ['B9', ...goalsOf('B5.b', graph)];
+    await expect.poll(() => stepsOn(page)).toEqual(pathTo(goals, graph).steps);
+    await page.goto(`${server.origin}/path/?from=D&from=B99&from=erratum.1`);
+    await page.getByText('Nothing bears the reference B99. Did you mean B9').waitFor();
+    expect(await stepsOn(page)).toEqual(pathTo(['D'], graph).steps);
+    await page.locator('.problem a').first().click();
+    await expect.poll(() => stepsOn(page)).toEqual(pathTo(['B9'], graph).steps);
+    expect(await page.title()).toMatch(/^Path to B9 · /);
+    await page.goto(`${server.origin}/path/?from=term.silo`);
+    await page.getByText('term.silo leads to no pattern.').waitFor();
+    await context.close();
+  });
+
   test('an address that asks for nothing known finds nothing, and does no harm', async () => {
     const { page, context } = await open(`/path/?from=${encodeURIComponent('<img src=x>')}&from=constructor&only`);
-    expect(await page.locator('#found').innerHTML()).toBe('');
+    await page.getByText('Nothing bears the reference <img src=x>.').waitFor();
+    await page.getByText('Nothing bears the reference constructor.').waitFor();
+    expect(await page.locator('#found :is(img, h2)').count()).toBe(0);
     await context.close();
   });
 

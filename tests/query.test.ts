@@ -126,6 +126,11 @@ describe('scf query', () => {
     expect(scf([query, GARDEN, '--format', 'json'])).toMatchObject({ status: exit, stderr: said });
   });
 
+  test('says so of what a graph was to be made of, too', () => {
+    const { status, stderr } = scf(['CONSTRUCT { ?x ?p ?y } { ?x a pl:Patern ; ?p ?y }', GARDEN]);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: 'nowhere in the data: `pl:Patern` (did you mean `pl:Pattern`?)\n' });
+  });
+
   test('names file, line and column of what is wrong in a file', () => {
     const file = join(scratch, 'wrong.rq');
     writeFileSync(file, '# What is it?\n\nSELECT * {\n  ?s a Pattern .\n}\n');
@@ -244,7 +249,9 @@ describe('a query', () => {
     expect(fresh.ask(`SELECT * ${'{'.repeat(5000)}${'}'.repeat(5000)}`)).toEqual(problem);
     expect(fresh.ask('ASK {}')).toEqual({ boolean: true });
     // Other ways to be deep break it, but the message stays clear.
-    expect(fresh.ask(`ASK { FILTER (${'!'.repeat(50_000)}true) }`)).toEqual({ message: 'the query is too large, or nested too deeply' });
+    expect(fresh.ask(`ASK { FILTER (${'!'.repeat(50_000)}true) }`)).toEqual({
+      message: 'the query is nested too deeply, or it or its answer is too large; a `LIMIT` may help',
+    });
   });
 
   test('says SERVICE and INSERT in a text, a comment or a name without being refused', () => {

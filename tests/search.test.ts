@@ -130,6 +130,9 @@ describe('what is found', () => {
     }
     expect(find('b8').results[0]?.href).toBe('/B8/');
     expect(find('[b5] b)2)').results[0]?.href).toBe('/B5/#b.2');
+    expect(find('B5 b 2').results[0]?.href).toBe('/B5/#b.2');
+    expect(find('erratum 12').results[0]?.href).toBe('/errata/#erratum.12');
+    expect(find('b 5').results[0]?.href).toBe('/B5/');
     expect(find('SCF:2026.1 B5.b.2#fec1fdc7').results[0]?.href).toBe('/B5/#b.2');
   });
 

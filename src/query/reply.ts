@@ -46,8 +46,8 @@ const TRIPLE = ['subject', 'predicate', 'object'] as const;
 export function replyTo(query: string, dataset: Dataset, base: string): Reply {
   const answer = dataset.ask(query);
   if ('message' in answer) return replyOf(answer, query);
-  if ('quads' in answer) return graphOf(answer.quads, base);
   const absent = () => absentFrom(dataset.quads(), query, base);
+  if ('quads' in answer) return graphOf(answer.quads, base, absent);
   const json: AnswerFile = { ending: 'json', type: 'application/sparql-results+json', text: toResultsJson(answer) };
   if ('boolean' in answer)
     return { kind: 'boolean', boolean: answer.boolean, files: [json], absent: answer.boolean ? undefined : absent() };
@@ -77,7 +77,7 @@ function replyOf(problem: Problem, query: string): Reply {
   };
 }
 
-function graphOf(quads: readonly Quad[], base: string): Reply {
+function graphOf(quads: readonly Quad[], base: string, absent: () => string | undefined): Reply {
   const rows = quads
     .slice(0, MOST_ROWS)
     .map((quad) => Object.fromEntries(TRIPLE.flatMap((name) => termOf(quad[name]).map((term) => [name, term]))));
@@ -90,6 +90,7 @@ function graphOf(quads: readonly Quad[], base: string): Reply {
       { ending: 'ttl', type: 'text/turtle', text: toTurtle(quads, base) },
       { ending: 'nt', type: 'application/n-triples', text: toTripleLines(quads) },
     ],
+    absent: quads.length === 0 ? absent() : undefined,
   };
 }
 

@@ -125,7 +125,7 @@ function messageOf(error: unknown): string {
 }
 
 /** Said of a query that broke the engine, which may not answer another. */
-export const TOO_MUCH = 'the query is too large, or nested too deeply';
+export const TOO_MUCH = 'the query is nested too deeply, or it or its answer is too large; a `LIMIT` may help';
 
 interface Failure {
   /** What the engine says. */

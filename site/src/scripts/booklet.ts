@@ -7,8 +7,9 @@ import { select, titleOf } from './selection.ts';
 const asked = new URLSearchParams(location.search);
 const refsIn = (name: string) => asked.get(name)?.split(' ') ?? [];
 const known = new Set([...document.querySelectorAll('.chapter.pattern')].map(({ id }) => id));
-const goals = refsIn('to').filter((ref) => known.has(ref));
-const refs = select(document, { refs: refsIn('path'), goals }, (ref) => `/${ref}/`);
+const wanted = refsIn('path').filter((ref) => known.has(ref));
+const goals = refsIn('to').filter((ref) => wanted.includes(ref));
+const refs = select(document, { refs: wanted, goals }, (ref) => `/${ref}/`);
 
 if (refs.length > 0) {
   document.title = `${titleOf(goals)} · ${document.title}`;

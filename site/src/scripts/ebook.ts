@@ -13,10 +13,17 @@ import { type Choice, select, titleOf } from './selection.ts';
 export async function ebookOf(choice: Choice, book: Book, query: string): Promise<Blob> {
   const response = await fetch('/read/');
   if (!response.ok) throw new Error(response.statusText);
-  const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+  // The book has a style of its own, and the policy of the page that makes it allows no other.
+  const html = (await response.text()).replace(/<style[\s\S]*?<\/style>/g, '');
+  const page = new DOMParser().parseFromString(html, 'text/html');
   const refs = select(page, choice, (ref) => book.base + ref);
-  const title = `${book.title}: ${choice.goals.length > 0 ? titleOf(choice.goals) : refs.join(', ')}`;
-  const bytes = await bound({ html: page.documentElement.outerHTML, book: { ...book, title, identifier: `${book.identifier}?${query}` } });
+  const name = choice.goals.length > 0 ? titleOf(choice.goals) : refs.join(', ');
+  const own = {
+    title: `${book.title}: ${name}`,
+    summary: `${refs.length} of the patterns of the ${book.title}: ${refs.join(', ')}.`,
+    identifier: `${book.identifier}?${query}`,
+  };
+  const bytes = await bound({ html: page.documentElement.outerHTML, book: { ...book, ...own } });
   return new Blob([bytes], { type: 'application/epub+zip' });
 }
 

@@ -68,7 +68,7 @@ export async function finderOf(index: SearchIndex): Promise<(query: string) => F
 
   return (query) => {
     const parsed = parseReference(query, index);
-    const jump = parsed && ledTo(parsed.ref);
+    const jump = spellingsOf(query).flatMap((spelling) => ledTo(parseReference(spelling, index)?.ref ?? '') ?? [])[0];
     const { hits, leniency } = matchesOf(query, search);
     const isMistaken = !jump && (hits.length === 0 || REFERENCE.test(query));
     const near = isMistaken ? nearestReferences(parsed?.ref ?? query.trim(), references).flatMap((ref) => ledTo(ref) ?? []) : [];
@@ -80,6 +80,11 @@ export async function finderOf(index: SearchIndex): Promise<(query: string) => F
     const taken = near.length > 0 ? 'reference' : jump ? undefined : leniency;
     return { results: [...first, ...shown], more: results.length - shown.length, ...(taken && { leniency: taken }) };
   };
+}
+
+/** As it is written, and with its parts set apart by spaces. */
+function spellingsOf(query: string): readonly string[] {
+  return [query, ...['.', ''].map((between) => query.trim().replace(/\s+/g, between))];
 }
 
 /** What looks like a reference and like nothing else. */

@@ -109,7 +109,7 @@ function hubs({ counted: { patterns }, links, queries }: Space): Statistic {
       most === 0
         ? ['No shortest way from one pattern to another leads through a third.']
         : [
-            `Of the shortest ways from one pattern to another, ${percent(most)} lead through `,
+            `On average, ${percent(most)} of the shortest ways between two patterns lead through `,
             ...(first.length === 1 ? [] : ['each of ']),
             ...listed(first, links),
             ...(next === undefined ? ['.'] : [`, ${percent(through(next))} through the next, `, ...listed([next], links), '.']),

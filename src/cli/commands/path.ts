@@ -46,7 +46,7 @@ function textOf({ goals, steps, reasons, left }: Path, graph: PatternGraph): str
   const why = (ref: string) =>
     goals.includes(ref) ? ['a goal'] : (reasons[ref] ?? []).map(({ source, kinds }) => `${source} ${kinds.map(labelOf).join(', ')} it`);
   const lines = steps.flatMap((step, index) => [
-    ...(step.length > 1 ? [`${index + 1}. A circle, in which each requires the others and none comes first:`] : []),
+    ...(step.length > 1 ? [`${index + 1}. A circle: each is larger than another of them, so that none comes first:`] : []),
     ...step.flatMap((ref) => [`${step.length > 1 ? '   - ' : `${index + 1}. `}${titled(graph, ref)}`, `     ${why(ref).join('; ')}`]),
   ]);
   const named = left.length > 0 ? ['', 'Named by these, and not among them:', ...left.map((ref) => `   ${titled(graph, ref)}`)] : [];

@@ -36,7 +36,8 @@ export const query: Command = {
     if ('message' in answer) throw new CannotRun(lineOf(answer, question));
     call.out(print(answer, format, base));
     const isFalse = 'boolean' in answer && !answer.boolean;
-    const absent = isFalse || ('rows' in answer && answer.rows.length === 0) ? absentFrom(quads, question.text, base) : undefined;
+    const isEmpty = isFalse || ('rows' in answer && answer.rows.length === 0) || ('quads' in answer && answer.quads.length === 0);
+    const absent = isEmpty ? absentFrom(quads, question.text, base) : undefined;
     if (absent !== undefined) call.err(`${absent}\n`);
     return isFalse ? 1 : 0;
   },

@@ -17,7 +17,7 @@ const MOST_TURTLE = 20_000;
 /** What an answer is, in a line. */
 export function summaryOf(reply: Answered, took: number): readonly (Node | string)[] {
   const time = took < 1_000 ? `${Math.max(1, Math.round(took))} ms` : `${(took / 1_000).toFixed(1)} s`;
-  const absent = reply.kind !== 'graph' && reply.absent !== undefined ? [' ', ...inCode(sentence(reply.absent))] : [];
+  const absent = reply.absent !== undefined ? [' ', ...inCode(sentence(reply.absent))] : [];
   if (reply.kind === 'boolean') return [`Answered in ${time}.`, ...absent];
   const { count, rows } = reply;
   const things = reply.kind === 'rows' ? counted(count, 'row') : counted(count, 'triple');
