@@ -602,7 +602,7 @@ describe('the page that asks the data', () => {
     await run(page).click();
     expect(await answered(page)).toMatch(/^3 rows in/);
     expect(await rowsOn(page).allInnerTexts()).toEqual(['POND\tPond', 'GATE\tGate', 'PATH\tPath']);
-    expect(await rowsOn(page).first().getByRole('link').getAttribute('href')).toBe('/GATE/');
+    expect(await rowsOn(page).first().getByRole('link').getAttribute('href')).toBe('/POND/');
     await ask(page, 'DESCRIBE :POND');
     await page.locator('#answer svg').waitFor();
   });

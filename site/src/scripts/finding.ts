@@ -54,7 +54,7 @@ export async function finderOf(index: SearchIndex): Promise<(query: string) => F
     processTerm: termOf,
     searchOptions: { boostDocument: (id) => WEIGHTS[entries[id]?.kind ?? ''] ?? 1 },
   });
-  await search.addAllAsync(entries, { chunkSize: 100 });
+  await search.addAllAsync(entries, { chunkSize: 250 });
 
   /** What a reference leads to, in any letter case. */
   const ledTo = (ref: string): Result | undefined => {
