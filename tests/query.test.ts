@@ -128,7 +128,10 @@ describe('scf query', () => {
 
   test('says so of what a graph was to be made of, too', () => {
     const { status, stderr } = scf(['CONSTRUCT { ?x ?p ?y } { ?x a pl:Patern ; ?p ?y }', GARDEN]);
-    expect({ status, stderr }).toEqual({ status: 0, stderr: 'nowhere in the data: `pl:Patern` (did you mean `pl:Pattern` or `pl:pattern`?)\n' });
+    expect({ status, stderr }).toEqual({
+      status: 0,
+      stderr: 'nowhere in the data: `pl:Patern` (did you mean `pl:Pattern` or `pl:pattern`?)\n',
+    });
   });
 
   test('names file, line and column of what is wrong in a file', () => {
