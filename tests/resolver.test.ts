@@ -156,6 +156,7 @@ describe('a page that is not there', () => {
     ['/pond/', '/POND/'],
     ['/b/POND.a/', '/POND/'],
     ['/pond.A.1', '/POND/'],
+    ['/pond/a/1', '/POND/'],
     ['/%5Bpond%5D%20a)', '/POND/'],
     ['/cite/pond.a/', '/cite/POND.a/'],
     ['/editions/2031.2/pond.a/', '/cite/POND.a/'],
@@ -172,6 +173,8 @@ describe('a page that is not there', () => {
     expect(await page.locator('[data-missing] a').evaluateAll((links) => links.map((link) => link.getAttribute('href')))).toContain(
       '/POND/',
     );
+    await page.goto(`${server.origin}/Puddle/`);
+    expect(await page.locator('[data-missing] a').first().getAttribute('href')).toBe('/term.puddle/');
     await page.goto(`${server.origin}/no/such/thing/%ff`);
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Page not found');
     expect(await page.locator('[data-missing]').innerText()).toBe('');

@@ -89,7 +89,12 @@ export interface MapComponent {
 /** An annex whose items lead to patterns: steps or questions, each with the patterns to read. */
 export interface WaysIn {
   readonly link: Link;
-  readonly ways: readonly { readonly link: Link; readonly patterns: readonly Link[]; readonly path: string }[];
+  readonly ways: readonly {
+    readonly link: Link;
+    readonly patterns: readonly Link[];
+    /** Where their path stands, and how many patterns are on it. */
+    readonly path: { readonly href: string; readonly required: number };
+  }[];
 }
 
 export interface Introduction {

@@ -24,7 +24,10 @@ export async function ask(spelling: string): Promise<Asked> {
   });
   const parsed = parseReference(spelling, space);
   const ref = parsed && references.find((one) => referenceKey(one) === referenceKey(parsed.ref));
-  return { parsed, ref, proposals: ref === undefined ? nearestReferences(parsed?.ref ?? spelling.trim(), references) : [] };
+  const written = parsed?.ref ?? spelling.trim();
+  const named = written.length > 2 ? references.filter((one) => referenceKey(one).endsWith(`.${referenceKey(written)}`)).slice(0, 2) : [];
+  const near = named.length > 0 ? named : nearestReferences(written, references);
+  return { parsed, ref, proposals: ref === undefined ? near : [] };
 }
 
 /** An element with text or other elements in it: never markup. */

@@ -24,10 +24,13 @@ if (place && last !== '') {
     .catch(() => undefined);
 }
 
-/** The address as it stands, or its last part as someone may have written it. */
+/** The address as it stands, its folders as the parts of a reference, or the last of them as someone may have written it. */
 async function meant(): Promise<Asked & { readonly spelling: string }> {
-  const asked = await ask(address);
-  if (asked.ref !== undefined) return { ...asked, spelling: address };
+  const parts = location.pathname.slice(folder.length).split('/').filter(Boolean);
+  for (const spelling of [address, parts.map(decoded).join('.')]) {
+    const asked = await ask(spelling);
+    if (asked.ref !== undefined) return { ...asked, spelling };
+  }
   return { ...(await ask(last)), spelling: last };
 }
 

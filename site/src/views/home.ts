@@ -1,5 +1,5 @@
 import type { Annex, Component, Item, Pattern, PatternGraph } from '../../../src/model.ts';
-import { namesUnder } from '../../../src/path/index.ts';
+import { goalsOf, namesUnder, pathTo } from '../../../src/path/index.ts';
 import type { Link } from '../item-records.ts';
 import type { HomePage, Introduction, MapCell, MapComponent, WaysIn } from '../records.ts';
 import { familyOf, linkOf } from './families.ts';
@@ -71,9 +71,10 @@ function waysIn(graph: PatternGraph): readonly WaysIn[] {
       link: { href: annex.url, title: annex.title },
       ways: annex.items.flatMap((ref) => {
         const item = items[ref];
-        return item?.title === undefined
-          ? []
-          : [{ link: { href: item.url, title: item.title }, patterns: namedUnder(item, graph), path: `/path/?from=${ref}` }];
+        if (item?.title === undefined) return [];
+        const required = pathTo(goalsOf(ref, graph), graph).steps.flat().length;
+        const path = { href: `/path/?from=${ref}`, required };
+        return [{ link: { href: item.url, title: item.title }, patterns: namedUnder(item, graph), path }];
       }),
     }));
 }
