@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
 # Checks the book of a built site, and that of a path made in its page, with epubcheck, and that epubcheck refuses broken books. Usage: epub.sh DIST
 set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+PATH="$here/../../node_modules/.bin:$PATH"
 book=$(realpath "$(ls "$1"/*.epub)")
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -12,7 +14,7 @@ unzip -q "$book" -d "$work/book"
 chapters=$(ls "$work"/book/EPUB/chapter-*.xhtml | wc -l)
 echo "epub: epubcheck accepts $book: $chapters chapters, without a warning"
 
-node "$(dirname "$0")/path-epub.mjs" "$1" "$work/path.epub"
+node "$here/path-epub.mjs" "$1" "$work/path.epub"
 check "$work/path.epub" || { cat "$work/report" >&2; echo 'epub: epubcheck refuses the book of a path' >&2; exit 1; }
 echo "epub: epubcheck accepts the book of a path: $(unzip -l "$work/path.epub" | grep -c chapter-) chapters"
 
