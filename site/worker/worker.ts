@@ -1,15 +1,9 @@
+import type { Build } from './build.ts';
+
 /**
  * Answers for the site where the network does not. Whoever is connected gets what the site has now; what was saved, all of one build, is
  * for when it cannot be reached. The build puts before this what it is to save (`site/offline.ts`).
  */
-export interface Build {
-  /** A hash of everything below and of this script. */
-  readonly version: string;
-  /** As HTML. */
-  readonly edition: string;
-  /** The hash of what stands at each address, as in `integrity`. */
-  readonly files: Readonly<Record<string, string>>;
-}
 
 declare const self: ServiceWorkerGlobalScope;
 declare const BUILD: Build;
@@ -24,9 +18,6 @@ const PATIENCE = 4000;
 
 /** How many files are kept because they were visited. */
 const MOST_VISITED = 50;
-
-/** Shown in place of pages that are not saved. */
-const NOT_SAVED = '/offline/';
 
 self.addEventListener('install', (event) => event.waitUntil(save().then(() => self.skipWaiting())));
 self.addEventListener('activate', (event) => event.waitUntil(tidy().then(() => self.clients.claim())));
@@ -70,9 +61,8 @@ async function tidy(): Promise<void> {
   }
 }
 
-/** Whether a file has a hash in its name, and so never changes. */
 function isHashed(pathname: string): boolean {
-  return pathname.startsWith('/_astro/');
+  return pathname.startsWith(BUILD.hashedFolder);
 }
 
 async function keepOnly(name: string, isKept: (pathname: string) => boolean): Promise<void> {
@@ -90,7 +80,7 @@ async function pageFor(event: FetchEvent, pathname: string): Promise<Response> {
   }
   if (saved) return marked(saved, `a copy of edition ${BUILD.edition}, which this browser saved`);
   if (visited) return marked(visited, 'a copy that this browser saved when you were last here');
-  const page = await copyOf(NOT_SAVED, SAVED);
+  const page = await copyOf(BUILD.notSaved, SAVED);
   return page ? new Response(page.body, { status: 503, headers: page.headers }) : Response.error();
 }
 

@@ -31,7 +31,7 @@ async function placeOf(spelling: string): Promise<{ readonly ref: string; readon
   return page && { ref, href: page.ref === ref ? page.href : `${page.href}#${anchorOf(ref, page)}` };
 }
 
-/** On the page of its pattern, the rest of its reference; elsewhere the whole. */
+/** On the page of its pattern, the rest of its reference; elsewhere the whole. As in the search, whose library would come with it. */
 function anchorOf(ref: string, page: SearchPage): string {
   return page.ref !== undefined && ref.startsWith(`${page.ref}.`) ? ref.slice(page.ref.length + 1) : ref;
 }
